@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CredReport.Reporting;
+using CredReport.Rules;
+
+namespace CredReport.Cli;
+
+/// <summary>The whole tool: parses the command line, runs the command, answers the exit code.</summary>
+internal static class Tool
+{
+    /// <summary>EPIPE, on every Unix.</summary>
+    private const int BrokenPipeError = 32;
+
+    public static int Run(string[] args, ToolHost host)
+    {
+        using StreamWriter error = new(host.Error, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
+        try
+        {
+            return Invoke(args, host, error);
+        }
+        catch (UsageException e)
+        {
+            error.WriteLine($"credreport: {VisibleText.Escape(e.Message)}");
+            return ExitCode.Unusable;
+        }
+        catch (RuleSelectionException e)
+        {
+            error.WriteLine($"credreport: {VisibleText.Escape(e.Message)}");
+            return ExitCode.Unusable;
+        }
+        catch (RuleException e)
+        {
+            foreach (string line in e.Errors.SelectMany(problem => problem.ToString().Split('\n'))) error.WriteLine(VisibleText.Escape(line));
+            return ExitCode.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("credreport: interrupted; nothing was written.");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException e) when (e.HResult == BrokenPipeError)
+        {
+            return ExitCode.BrokenPipe;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"credreport: the output cannot be written: {VisibleText.Escape(e.Message)}");
+            return ExitCode.Unusable;
+        }
+    }
+
+    private static int Invoke(string[] args, ToolHost host, TextWriter error)
+    {
+        RootCommand root = new("Judges AWS IAM credential reports by rules, and says why cell by cell. Offline: it opens no connection.")
+        {
+            AnalyzeCommand.Create(host, error),
+        };
+        root.HelpName = ToolInfo.Name;
+        ExamplesHelp.AddTo(root);
+
+        // A file may be called @report.csv: that is no response file.
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        bool asksForHelp = parsed.Action is ExamplesHelp;
+        if (parsed.Errors.Count > 0 && !asksForHelp)
+        {
+            foreach (ParseError problem in parsed.Errors) error.WriteLine($"credreport: {VisibleText.Escape(problem.Message)}");
+            error.WriteLine($"Try 'credreport {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+            return ExitCode.Unusable;
+        }
+
+        using StreamWriter output = new(host.Output, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+}

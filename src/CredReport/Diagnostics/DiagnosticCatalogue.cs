@@ -1,0 +1,110 @@
+using static CredReport.Diagnostics.DiagnosticSeverity;
+
+namespace CredReport.Diagnostics;
+
+/// <summary>Everything that can be wrong with an input. The sentences stand where the facts are, the kinds stand here.</summary>
+public static class DiagnosticCatalogue
+{
+    // Whole inputs.
+
+    internal static readonly DiagnosticDescriptor MissingFile = new("missing-file", Error,
+        "no file or folder has this name", "Check the path.");
+
+    internal static readonly DiagnosticDescriptor UnreadableFile = new("unreadable-file", Error,
+        "the operating system refuses to read the file", "Check its permissions and the disk.");
+
+    internal static readonly DiagnosticDescriptor EmptyFile = new("empty-file", Error,
+        "the input holds no byte", "Download the report again: an empty file is a failed download.");
+
+    internal static readonly DiagnosticDescriptor EmptyFolder = new("no-reports-in-folder", Error,
+        "no file in the folder is a credential report", "Name the folder that holds the reports, or a report itself.");
+
+    internal static readonly DiagnosticDescriptor NotAReport = new("not-a-report", Error,
+        "the input is something else than a credential report",
+        "Pass the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.");
+
+    internal static readonly DiagnosticDescriptor OtherFile = new("other-file", Warning,
+        "a file of the folder is no credential report and was not judged", "Nothing, if the file has nothing to do with the reports.");
+
+    internal static readonly DiagnosticDescriptor BrokenJson = new("broken-json", Error,
+        "the JSON text ends early or is not JSON", "Save the answer of 'aws iam get-credential-report' again, whole.");
+
+    internal static readonly DiagnosticDescriptor MissingContent = new("missing-content", Error,
+        "the JSON object has no text 'Content'", "Save the whole answer of 'aws iam get-credential-report', without --query.");
+
+    internal static readonly DiagnosticDescriptor ContentNotBase64 = new("content-not-base64", Error,
+        "'Content' holds neither base64 nor a report", "Save the answer of 'aws iam get-credential-report' as it is.");
+
+    internal static readonly DiagnosticDescriptor TooLarge = new("too-large", Error,
+        "the input is larger than this form is read", "Pass the CSV itself: it is read in constant memory.");
+
+    internal static readonly DiagnosticDescriptor UnreadableGeneratedTime = new("unreadable-generated-time", Warning,
+        "'GeneratedTime' is no timestamp and was left aside", "Pass --as-of where a rule needs the moment.");
+
+    // Headers.
+
+    internal static readonly DiagnosticDescriptor BrokenHeader = new("broken-header", Error,
+        "the header lacks what every credential report has", "Keep the header that AWS writes; columns may be reordered, not renamed.");
+
+    internal static readonly DiagnosticDescriptor RepeatedColumn = new("repeated-column", Warning,
+        "the header names a column twice; the first is read", "Remove the second column.");
+
+    internal static readonly DiagnosticDescriptor MissingColumn = new("missing-column", Error,
+        "the report lacks a column that a chosen rule needs", "Keep the columns that AWS writes, or choose rules that do without.");
+
+    internal static readonly DiagnosticDescriptor NotJudged = new("report-not-judged", Error,
+        "no chosen rule can be judged on the report", "Keep the columns that AWS writes, or choose rules that do without.");
+
+    internal static readonly DiagnosticDescriptor NoTimestamp = new("no-moment", Error,
+        "a rule asks for the moment of the report, and nothing says it", "Pass --as-of.");
+
+    // Rows.
+
+    internal static readonly DiagnosticDescriptor TooFewCells = new("too-few-cells", Error,
+        "a row has fewer cells than the header has columns", "Download the report again; the row may be cut off.");
+
+    internal static readonly DiagnosticDescriptor TooManyCells = new("too-many-cells", Error,
+        "a row has more cells than the header has columns", "Quote the cells that hold the separator.");
+
+    internal static readonly DiagnosticDescriptor StrayQuote = new("stray-quote", Error,
+        "a quotation mark stands where it cannot be read", "Double the quotation mark inside a quoted cell.");
+
+    internal static readonly DiagnosticDescriptor LineTooLong = new("line-too-long", Error,
+        "a line is longer than any row of a report", "Check the file: a row of a report has at most about 1,050 bytes.");
+
+    internal static readonly DiagnosticDescriptor MissingUser = new("missing-user", Error,
+        "a row names no user", "Download the report again; every row of it names its user.");
+
+    internal static readonly DiagnosticDescriptor RecoveredRow = new("recovered-row", Warning,
+        "a row was cut into cells by what each cell can hold", "Nothing; quote cells that hold commas to be rid of the warning.");
+
+    internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
+        "the ARN is not one of an IAM user or root", "Check where the report comes from.");
+
+    internal static readonly DiagnosticDescriptor NoRootRow = new("no-root-row", Warning,
+        "the report has no row for the account's root user", "Check whether rows were removed: AWS always writes one.");
+
+    internal static readonly DiagnosticDescriptor SeveralAccounts = new("several-accounts", Warning,
+        "the report holds users of more than one account", "Nothing, if the file was put together on purpose.");
+
+    // Cells.
+
+    internal static readonly DiagnosticDescriptor UnreadableTimestamp = new("unreadable-timestamp", Error,
+        "a cell that a rule needs is no timestamp", "Use the report as AWS made it: 2025-01-10T08:00:00Z.");
+
+    internal static readonly DiagnosticDescriptor UnreadableBoolean = new("unreadable-boolean", Error,
+        "a cell that a rule needs is neither true nor false", "Use the report as AWS made it: true or false.");
+
+    // Rules.
+
+    internal static readonly DiagnosticDescriptor UnansweredRule = new("property-not-in-report", Warning,
+        "a rule asks for what no credential report holds", "Ask AWS directly, or leave the rule out.");
+
+    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, TooLarge,
+        UnreadableGeneratedTime, BrokenHeader, RepeatedColumn, MissingColumn, NotJudged, NoTimestamp, TooFewCells, TooManyCells, StrayQuote,
+        LineTooLong, MissingUser, RecoveredRow, OddArn, NoRootRow, SeveralAccounts, UnreadableTimestamp, UnreadableBoolean, UnansweredRule,
+    ];
+}

@@ -1,0 +1,56 @@
+using CredReport.Diagnostics;
+using CredReport.Input;
+using CredReport.Model;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation;
+
+/// <summary>Judges reports by rules. Findings go to a writer as they come; memory does not grow with the rows.</summary>
+/// <param name="rules">The rules, at least one.</param>
+/// <param name="options">How the run is done; null for the defaults.</param>
+public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options = null)
+{
+    private readonly AnalysisOptions _options = options ?? new AnalysisOptions();
+
+    /// <summary>Judges the inputs and writes what is found, in the order of the inputs. An input that cannot be read is part of the result.</summary>
+    /// <param name="inputs">What to judge.</param>
+    /// <param name="writer">Where findings go.</param>
+    /// <exception cref="IOException">The writer's output cannot be written.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
+    public AnalysisResult Run(IReadOnlyList<ReportInput> inputs, IFindingWriter writer)
+    {
+        bool needsMoment = rules.Any(rule => rule.NeedsMoment);
+        SummaryBuilder summary = new(rules);
+        EvaluationInfo evaluation = Describe(needsMoment);
+        OrderedRun run = new(writer);
+
+        run.ForEach(inputs.Count, _options.Threads, (index, batch, added) =>
+        {
+            using SourceAnalyzer analyzer = new(inputs[index], rules, _options, writer.NeedsSourceHash);
+            EvaluationInfo known = inputs.Count == 1 ? evaluation with { AsOf = analyzer.AsOf, AsOfSource = analyzer.AsOfSource } : evaluation;
+            SourceResult result = analyzer.Run(finding =>
+            {
+                batch.Add(finding);
+                added(known);
+            });
+            return new OrderedRun.Completed(known, () => summary.Add(result, analyzer, inputs[index].Folder));
+        }, _options.Cancellation);
+
+        AnalysisResult result = summary.Build(run.Evaluation ?? evaluation, FolderDiagnostics(summary).Concat(RuleDiagnostics()));
+        run.Finish(result);
+        return result;
+    }
+
+    private EvaluationInfo Describe(bool needsMoment)
+    {
+        AsOfSource? source = !needsMoment ? AsOfSource.NotNeeded : _options.AsOf is null ? null : AsOfSource.Option;
+        Instant? asOf = source == AsOfSource.Option ? _options.AsOf : null;
+        return new EvaluationInfo(rules, asOf, source);
+    }
+
+    private static IEnumerable<Diagnostic> FolderDiagnostics(SummaryBuilder summary) => summary.FoldersWithoutReport.Select(folder =>
+        new Diagnostic(DiagnosticCatalogue.EmptyFolder, $"No file in the folder '{folder}' is a credential report: expected the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.", folder));
+
+    private IEnumerable<Diagnostic> RuleDiagnostics() => rules.Where(rule => rule.NotInReport.Count > 0).Select(rule =>
+        new Diagnostic(DiagnosticCatalogue.UnansweredRule, $"{rule.Id} asks for {string.Join(", ", rule.NotInReport.Select(path => $"'{path}'"))}, which no credential report holds: users that it is about cannot be assessed.", null));
+}

@@ -1,0 +1,19 @@
+using CredReport.Model;
+
+namespace CredReport.Evaluation;
+
+/// <summary>How a run is done.</summary>
+public sealed record AnalysisOptions
+{
+    /// <summary>The moment at which ages are judged; null for each report's own, see <see cref="Evaluation.AsOfSource"/>.</summary>
+    public Instant? AsOf { get; init; }
+
+    /// <summary>Whether every verdict becomes a finding, or only those that fail, are excluded or cannot be assessed.</summary>
+    public bool ShowAll { get; init; }
+
+    /// <summary>How many inputs are judged at a time, at least 1. The result is the same for any number.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Ends the run early.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

@@ -1,0 +1,97 @@
+using CredReport.Gsl;
+using CredReport.Model;
+using CredReport.Parsing;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation;
+
+/// <summary>A rule's verdict on one user, with its working. Keeps the row, and works out each part when it is asked for.</summary>
+public sealed class Finding
+{
+    private readonly BoundRule _bound;
+    private readonly ReportRow _row;
+
+    internal Finding(Rule rule, BoundRule bound, Verdict verdict, ReportRow row, string source)
+    {
+        Rule = rule;
+        _bound = bound;
+        Verdict = verdict;
+        _row = row;
+        Source = source;
+    }
+
+    /// <summary>The rule.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>What the rule says of the user.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>Name of the input.</summary>
+    public string Source { get; }
+
+    /// <summary>1-based line of the decoded text, the header being line 1.</summary>
+    public long Line => _row.Line;
+
+    /// <summary>Name of the user; <c>&lt;root_account&gt;</c> for root.</summary>
+    public string UserName => field ??= _row.Text(ReportColumn.User);
+
+    /// <summary>ARN of the user; null when the file has none.</summary>
+    public string? Arn => _row.Cell(ReportColumn.Arn).IsEmpty ? null : field ??= _row.Text(ReportColumn.Arn);
+
+    /// <summary>Account id from the ARN; null without one.</summary>
+    public string? Account => field ??= IamArn.AccountText(_row.Cell(ReportColumn.Arn));
+
+    /// <summary>The user as a whole.</summary>
+    public IamUser User => field ??= _row.ToUser();
+
+    /// <summary>When the user was created; null when the report does not tell.</summary>
+    public Instant? UserCreated => ReadInstant(ReportColumn.UserCreationTime);
+
+    /// <summary>The key or certificate that the finding is about; null when the rule reads none, or several, or the slot is empty.</summary>
+    public FindingKey? Key
+    {
+        get
+        {
+            if (_bound.Credential is not { } credential) return null;
+            Reported<Instant> created = _row.Instant(credential.Created);
+            return created.Kind switch
+            {
+                ReportedKind.Value => new FindingKey(credential.Slot, created.Value),
+                ReportedKind.Unreadable or ReportedKind.NoColumn => new FindingKey(credential.Slot, null),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>Identity of the finding over time, in lower-case hex; equal for equal rows.</summary>
+    public string Fingerprint => Evaluation.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
+
+    /// <summary>What was found, in one sentence. May hold text of the report as it stands: neutralise it before a terminal.</summary>
+    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason);
+
+    /// <summary>Why the user cannot be judged; null for every other verdict.</summary>
+    public string? Reason => Verdict == Verdict.NotAssessable ? string.Join(" ", Unknowns.Select(term => term.Sentence)) : null;
+
+    /// <summary>The cells that the verdict rests on, in the order in which the rule names them.</summary>
+    public IReadOnlyList<CellReading> Cells =>
+        [.. Where.Columns.Concat(Condition?.Columns ?? []).Distinct().Select(column => new CellReading(column.Name(), _row.Text(column)))];
+
+    /// <summary>The values that were calculated from the cells, in the order in which the rule names them.</summary>
+    public IReadOnlyList<DerivedValue> Derived => [.. Where.Derived.Concat(Condition?.Derived ?? []).Distinct()];
+
+    /// <summary>What to do about it; null unless the user fails and the rule has advice.</summary>
+    public Remediation? Remediation =>
+        Verdict is Verdict.Fail or Verdict.Excluded ? RemediationBuilder.Build(Rule.Remediation, _row, _bound.Credential, Key) : null;
+
+    /// <summary>Why the verdict could not be reached; empty for every other verdict.</summary>
+    internal IReadOnlyList<UnknownTerm> Unknowns => Verdict != Verdict.NotAssessable ? [] : Condition?.Unknowns ?? Where.Unknowns;
+
+    private RowValues Values => field ??= new RowValues(_row);
+
+    private Explanation Where => field ??= _bound.ExplainWhere(Values);
+
+    /// <summary>Null when the rule's <c>where</c> alone decided.</summary>
+    private Explanation? Condition => _bound.Applies(Values) == Truth.True ? field ??= _bound.ExplainCondition(Values) : null;
+
+    private Instant? ReadInstant(ReportColumn column) => _row.Instant(column) is { HasValue: true } instant ? instant.Value : null;
+}

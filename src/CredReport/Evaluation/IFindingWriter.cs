@@ -1,0 +1,23 @@
+namespace CredReport.Evaluation;
+
+/// <summary>
+/// Where findings go. Batches are filled on several threads at once, so that the work of formatting is shared; they are written
+/// one at a time in the order of the inputs.
+/// </summary>
+public interface IFindingWriter
+{
+    /// <summary>Whether <see cref="SourceResult.Sha256"/> is needed.</summary>
+    bool NeedsSourceHash { get; }
+
+    /// <summary>Called once, before anything is written.</summary>
+    void Begin(EvaluationInfo evaluation);
+
+    /// <summary>Makes an empty batch. May be called from any thread.</summary>
+    IFindingBatch NewBatch();
+
+    /// <summary>Writes a batch of this writer's and empties it.</summary>
+    void Write(IFindingBatch batch);
+
+    /// <summary>Called once, at the end.</summary>
+    void Finish(AnalysisResult result);
+}

@@ -1,0 +1,212 @@
+using CredReport.Diagnostics;
+using CredReport.Gsl;
+using CredReport.Input;
+using CredReport.Model;
+using CredReport.Parsing;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation;
+
+/// <summary>Judges one input: opens it, settles its moment, and puts every row before every rule.</summary>
+internal sealed class SourceAnalyzer : IDisposable
+{
+    private const int RowsBetweenChecks = 4096;
+
+    private readonly ReportInput _input;
+    private readonly IReadOnlyList<Rule> _rules;
+    private readonly AnalysisOptions _options;
+    private readonly bool _hashes;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly SourceDocument _document;
+    private readonly ReportReader? _reader;
+    private readonly AccountTally _accounts;
+    private readonly Instant? _generatedAt;
+    private readonly bool _hasMoment;
+    private long _judged;
+    private long _notJudged;
+    private (long Line, List<string> Columns) _lastCells = (0, []);
+
+    /// <summary>Opens the input and reads up to its header.</summary>
+    public SourceAnalyzer(ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes)
+    {
+        _input = input;
+        _rules = rules;
+        _options = options;
+        _hashes = hashes;
+        _diagnostics = new DiagnosticBag(input.Name);
+        _accounts = new AccountTally(_diagnostics);
+        ByRule = [.. rules.Select(_ => new VerdictCounts())];
+
+        bool needsMoment = rules.Any(rule => rule.NeedsMoment);
+        _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null, _diagnostics);
+        if (_document.Form is null) return;
+
+        _generatedAt = ReadGeneratedTime();
+        _hasMoment = TrySettleMoment(needsMoment);
+        _reader = ReportReader.Open(_document, _diagnostics);
+    }
+
+    /// <summary>The moment at which the report is judged; null when none is needed or found.</summary>
+    public Instant? AsOf { get; private set; }
+
+    /// <summary>Where <see cref="AsOf"/> comes from; null when there should be one and is none.</summary>
+    public AsOfSource? AsOfSource { get; private set; }
+
+    /// <summary>The verdicts of each rule.</summary>
+    public IReadOnlyList<VerdictCounts> ByRule { get; }
+
+    /// <summary>The verdicts by account, an empty id standing for none.</summary>
+    public IEnumerable<KeyValuePair<string, AccountTally.Entry>> ByAccount => _accounts.Entries;
+
+    /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
+    public bool IsOtherFile => _document.IsOtherFile;
+
+    /// <summary>Judges all rows.</summary>
+    /// <param name="report">Receives the findings that are shown.</param>
+    public SourceResult Run(Action<Finding> report)
+    {
+        bool judged = false;
+        if (_reader is not null)
+        {
+            BoundRule[] bound = [.. _rules.Select(rule => rule.At(AsOf))];
+            if (CanBeJudged(bound))
+            {
+                JudgeRows(bound, report);
+                _accounts.Check();
+                judged = _judged > 0 || _reader.RowsRead == 0;
+            }
+            else
+            {
+                while (_reader.Read()) _notJudged++;
+            }
+        }
+
+        string? sha256 = _hashes ? _document.Finish() : null;
+        return new SourceResult
+        {
+            Name = _input.Name,
+            Sha256 = sha256,
+            Bytes = _document.Bytes,
+            Form = _document.Form,
+            GeneratedAt = _generatedAt,
+            AsOf = AsOf,
+            AsOfSource = AsOfSource,
+            Accounts = _accounts.Accounts,
+            Rows = new RowCounts(_reader?.RowsRead ?? 0, _judged, _notJudged + (_reader?.RowsRefused ?? 0)),
+            Diagnostics = _diagnostics.Items,
+            Judged = judged,
+        };
+    }
+
+    public void Dispose()
+    {
+        _reader?.Dispose();
+        _document.Dispose();
+    }
+
+    private void JudgeRows(BoundRule[] bound, Action<Finding> report)
+    {
+        RowValues values = new(_reader!.Row);
+        while (_reader.Read())
+        {
+            values.MoveNext();
+            if (++_judged % RowsBetweenChecks == 0) _options.Cancellation.ThrowIfCancellationRequested();
+
+            VerdictCounts ofAccount = _accounts.Count(_reader.Row);
+            ReportRow? kept = null;
+            for (int i = 0; i < bound.Length; i++)
+            {
+                Verdict verdict = Judge(bound[i], values);
+                ofAccount.Add(verdict);
+                ByRule[i].Add(verdict);
+                if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;
+
+                Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(), _input.Name);
+                if (verdict == Verdict.NotAssessable) ReportCells(finding);
+                report(finding);
+            }
+        }
+    }
+
+    private static Verdict Judge(BoundRule rule, RowValues values) => rule.Applies(values) switch
+    {
+        Truth.False => Verdict.NotRelevant,
+        Truth.Unknown => Verdict.NotAssessable,
+        _ => rule.IsMet(values) switch
+        {
+            Truth.True => Verdict.Pass,
+            Truth.False => Verdict.Fail,
+            _ => Verdict.NotAssessable,
+        },
+    };
+
+    /// <summary>Says of each cell that kept a rule from its verdict what is wrong with it, once a row.</summary>
+    private void ReportCells(Finding finding)
+    {
+        foreach (UnknownTerm term in finding.Unknowns)
+        {
+            DiagnosticDescriptor? problem = term.Kind switch
+            {
+                UnknownKind.UnreadableInstant => DiagnosticCatalogue.UnreadableTimestamp,
+                UnknownKind.UnreadableBoolean => DiagnosticCatalogue.UnreadableBoolean,
+                _ => null,
+            };
+            string? column = term.Column?.Name();
+            bool isKnown = _lastCells.Line == finding.Line && _lastCells.Columns.Contains(column!);
+            if (problem is null || isKnown) continue;
+
+            if (_lastCells.Line != finding.Line) _lastCells = (finding.Line, []);
+            _lastCells.Columns.Add(column!);
+            _diagnostics.Add(problem, term.Sentence, finding.Line, column);
+        }
+    }
+
+    /// <summary>Whether any row can pass or fail, and says which columns are missing.</summary>
+    private bool CanBeJudged(BoundRule[] bound)
+    {
+        ReportHeader header = _reader!.Header;
+        foreach (ReportColumn column in bound.SelectMany(rule => rule.Columns).Distinct().Where(column => !header.Has(column)))
+        {
+            string rules = string.Join(", ", _rules.Where((_, i) => bound[i].Columns.Contains(column)).Select(rule => rule.Id));
+            _diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{column.Name()}', which {rules} {(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", null, column.Name());
+        }
+
+        if (!_hasMoment) return false;
+        if (bound.Any(rule => rule.CanBeJudged(header))) return true;
+
+        _diagnostics.Add(DiagnosticCatalogue.NotJudged, "No chosen rule can be judged on this report: its rows were not judged.");
+        return false;
+    }
+
+    private Instant? ReadGeneratedTime()
+    {
+        if (_document.GeneratedTime is not { } text) return null;
+        if (Instant.TryParse(text, out Instant instant)) return instant;
+
+        _diagnostics.Add(DiagnosticCatalogue.UnreadableGeneratedTime,
+            $"'GeneratedTime' is '{text}', which is no moment with a time zone: expected for example 2026-01-31T06:00:00Z. It was left aside.");
+        return null;
+    }
+
+    private bool TrySettleMoment(bool needsMoment)
+    {
+        if (!needsMoment)
+        {
+            AsOfSource = Evaluation.AsOfSource.NotNeeded;
+            return true;
+        }
+
+        (AsOf, AsOfSource) = (_options.AsOf, _generatedAt) switch
+        {
+            ({ } option, _) => (option, Evaluation.AsOfSource.Option),
+            (_, { } generated) => (generated, Evaluation.AsOfSource.GeneratedTime),
+            _ => (NewestTimestamp.Find(_document), (AsOfSource?)Evaluation.AsOfSource.NewestTimestamp),
+        };
+        if (AsOf is not null) return true;
+
+        AsOfSource = null;
+        _diagnostics.Add(DiagnosticCatalogue.NoTimestamp,
+            "A chosen rule asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using CredReport.Diagnostics;
+using CredReport.Input;
+using CredReport.Model;
+
+namespace CredReport.Evaluation;
+
+/// <summary>What became of one input.</summary>
+public sealed class SourceResult
+{
+    /// <summary>The input's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of the input's bytes in lower-case hex; null when no output asked for it or the bytes could not be had.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Bytes of the input, as far as they were read.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>The form that was found; null when it is no report.</summary>
+    public SourceForm? Form { get; init; }
+
+    /// <summary>When AWS made the report, by its own word; null when it does not say.</summary>
+    public Instant? GeneratedAt { get; init; }
+
+    /// <summary>The moment at which this report was judged; null when none was needed or found.</summary>
+    public Instant? AsOf { get; init; }
+
+    /// <summary>Where <see cref="AsOf"/> comes from; null when a moment was needed and none found, or the input is no report.</summary>
+    public AsOfSource? AsOfSource { get; init; }
+
+    /// <summary>Ids of the accounts whose users were judged, in ordinal order.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>What became of the rows.</summary>
+    public RowCounts Rows { get; init; } = RowCounts.None;
+
+    /// <summary>What is wrong with the input, in the order in which it was found.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Whether the input is a report that could be judged, if only in part.</summary>
+    public bool Judged { get; init; }
+
+    /// <summary>Judged rows.</summary>
+    public long Users => Rows.Judged;
+
+    internal bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,54 @@
+using CredReport.Diagnostics;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation;
+
+/// <summary>Adds up the inputs of a run, in their order.</summary>
+internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
+{
+    private readonly List<SourceResult> _sources = [];
+    private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
+    private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
+    private readonly List<string> _folders = [];
+    private readonly HashSet<string> _foldersWithReport = [];
+
+    /// <summary>Folders of which no file is a report.</summary>
+    public IEnumerable<string> FoldersWithoutReport => _folders.Where(folder => !_foldersWithReport.Contains(folder));
+
+    public void Add(SourceResult result, SourceAnalyzer analyzer, string? folder)
+    {
+        _sources.Add(result);
+        for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(analyzer.ByRule[i]);
+        foreach ((string account, AccountTally.Entry entry) in analyzer.ByAccount)
+        {
+            (long users, VerdictCounts verdicts) = _byAccount.TryGetValue(account, out var sum) ? sum : (0, new VerdictCounts());
+            verdicts.Add(entry.Verdicts);
+            _byAccount[account] = (users + entry.Users, verdicts);
+        }
+
+        if (folder is null) return;
+        if (!_folders.Contains(folder)) _folders.Add(folder);
+        if (!analyzer.IsOtherFile) _foldersWithReport.Add(folder);
+    }
+
+    public AnalysisResult Build(EvaluationInfo evaluation, IEnumerable<Diagnostic> ofTheRun)
+    {
+        RowCounts rows = _sources.Aggregate(RowCounts.None, (sum, source) => sum.Plus(source.Rows));
+        VerdictCounts verdicts = new();
+        foreach (VerdictCounts counts in _byRule) verdicts.Add(counts);
+
+        Diagnostic[] diagnostics = [.. ofTheRun];
+        bool complete = !_sources.Exists(source => source.HasErrors) && !Array.Exists(diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        AnalysisSummary summary = new(
+            rows,
+            verdicts,
+            [.. rules.Select((rule, i) => new RuleSummary(rule, _byRule[i]))],
+            [.. ByAccount()],
+            complete);
+        return new AnalysisResult(evaluation, _sources, summary, diagnostics);
+    }
+
+    private IEnumerable<AccountSummary> ByAccount() =>
+        _byAccount.OrderBy(entry => entry.Key.Length == 0)
+            .Select(entry => new AccountSummary(entry.Key.Length == 0 ? null : entry.Key, entry.Value.Users, entry.Value.Verdicts));
+}

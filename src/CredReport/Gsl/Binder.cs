@@ -1,0 +1,337 @@
+using System.Globalization;
+using CredReport.Diagnostics;
+using CredReport.Gsl.Conditions;
+using CredReport.Gsl.Syntax;
+using CredReport.Model;
+using CredReport.Parsing;
+
+namespace CredReport.Gsl;
+
+/// <summary>
+/// Ties a rule's names to the properties of IamUser and checks its types: a boolean is compared by <c>=</c> and <c>!=</c> with true
+/// or false, instants and numbers with each other, texts with texts. Collects all errors before it gives up.
+/// </summary>
+internal sealed class Binder(string logic, Instant asOf)
+{
+    private readonly List<GslError> _errors = [];
+    private readonly List<ReportColumn> _columns = [];
+    private readonly List<string> _notInReport = [];
+
+    /// <summary>Columns that were bound, each once, in the order of the text.</summary>
+    public IReadOnlyList<ReportColumn> Columns => _columns;
+
+    /// <summary>Properties that no report holds, each once.</summary>
+    public IReadOnlyList<string> NotInReport => _notInReport;
+
+    /// <summary>Whether a function asked for the moment of evaluation.</summary>
+    public bool NeedsMoment { get; private set; }
+
+    /// <summary>Binds the whole rule.</summary>
+    /// <exception cref="GslException">Names or types are wrong.</exception>
+    public (Condition? Where, Condition Condition) Bind(RuleSyntax rule)
+    {
+        if (rule.Entity != IamUserEntity.Name)
+        {
+            Error(rule.EntityOffset, $"The rule is about '{rule.Entity}'; a credential report holds the entity {IamUserEntity.Name} alone."
+                + Suggestion.DidYouMean(rule.Entity, [IamUserEntity.Name]));
+        }
+
+        Condition? where = rule.Where is null ? null : Bind(rule.Where);
+        Condition condition = Bind(rule.Condition);
+        return _errors.Count == 0 ? (where, condition) : throw new GslException([.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+    }
+
+    private Condition Bind(ExpressionSyntax expression) => expression switch
+    {
+        OrSyntax or => new OrCondition([.. or.Terms.Select(Bind)]),
+        AndSyntax and => new AndCondition([.. and.Terms.Select(Bind)]),
+        NotSyntax not => new NotCondition(Bind(not.Term)),
+        ComparisonSyntax comparison => BindComparison(comparison),
+        InSyntax among => BindIn(among),
+        LikeSyntax like => BindText(like.Left, "like", text => new LikeCondition(text, like.Pattern.Text)),
+        RegexMatchSyntax match => BindText(match.Left, "regexMatch", text => BindRegex(text, match)),
+        ListSyntax list => BindList(list),
+        TermSyntax term => BindTerm(term),
+        _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
+    };
+
+    private Condition BindComparison(ComparisonSyntax syntax)
+    {
+        ComparisonOperator comparison = ComparisonOperators.Parse(syntax.Operator);
+        bool isEquality = comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
+        BoundOperand left = BindOperand(syntax.Left);
+        BoundOperand? right = syntax.Right.Kind == ValueKind.Path ? BindPath(syntax.Right.Text, syntax.Right.Offset) : null;
+        string demand = $"{syntax.Operator} {syntax.Right}";
+
+        switch (left)
+        {
+            case BoundOperand.NotInReport missing:
+                return new NotInReportCondition(missing.Path);
+            case not null when right is BoundOperand.NotInReport missing:
+                return new NotInReportCondition(missing.Path);
+            case BoundOperand.Flag or BoundOperand.Answer when !isEquality:
+                return Error(syntax.OperatorOffset, $"'{syntax.Left}' is {left.TypeDisplay}: it can be compared by '=' and '!=' alone, not by '{syntax.Operator}'.");
+            case BoundOperand.Flag flag when TryBoolean(syntax.Right, out bool value):
+                return new BooleanCondition(flag.Column, value == (comparison == ComparisonOperator.Equal), syntax.Left.Path, demand);
+            case BoundOperand.Answer answer when TryBoolean(syntax.Right, out bool value):
+                return value == (comparison == ComparisonOperator.Equal) ? answer.Condition : new NotCondition(answer.Condition);
+            case BoundOperand.Number number when TryNumber(syntax.Right, right, out NumberOperand? other):
+                return new NumberComparison(number.Value, comparison, other);
+            case BoundOperand.Text when TryText(syntax.Right, right, out _) && !isEquality:
+                return Error(syntax.OperatorOffset, $"'{syntax.Left}' is a text: it can be compared by '=', '!=', 'in', 'like' and 'regexMatch', not by '{syntax.Operator}'.");
+            case BoundOperand.Text text when TryText(syntax.Right, right, out TextOperand? other):
+                Condition equal = new TextInCondition(text.Value, [other], demand);
+                return comparison == ComparisonOperator.Equal ? equal : new NotCondition(equal);
+            default:
+                return Mismatch(syntax.Right.Offset, syntax.Left, left!, syntax.Right, right);
+        }
+    }
+
+    private Condition BindIn(InSyntax syntax)
+    {
+        BoundOperand left = BindOperand(syntax.Left);
+        BoundOperand?[] bound = [.. syntax.Values.Select(value => value.Kind == ValueKind.Path ? BindPath(value.Text, value.Offset) : null)];
+        string demand = $"{(syntax.Negated ? "not " : "")}in({string.Join(", ", syntax.Values)})";
+        if (left is BoundOperand.NotInReport missing) return new NotInReportCondition(missing.Path);
+        if (Array.Find(bound, value => value is BoundOperand.NotInReport) is BoundOperand.NotInReport absent) return new NotInReportCondition(absent.Path);
+
+        Condition? result = null;
+        if (left is BoundOperand.Text text)
+        {
+            TextOperand?[] values = [.. syntax.Values.Select((value, i) => TryText(value, bound[i], out TextOperand? other) ? other : null)];
+            int wrong = Array.IndexOf(values, null);
+            if (wrong >= 0) return Mismatch(syntax.Values[wrong].Offset, syntax.Left, left, syntax.Values[wrong], bound[wrong]);
+            result = new TextInCondition(text.Value, values!, demand);
+        }
+        else if (left is BoundOperand.Number number)
+        {
+            NumberOperand?[] values = [.. syntax.Values.Select((value, i) => TryNumber(value, bound[i], out NumberOperand? other) ? other : null)];
+            int wrong = Array.IndexOf(values, null);
+            if (wrong >= 0) return Mismatch(syntax.Values[wrong].Offset, syntax.Left, left, syntax.Values[wrong], bound[wrong]);
+            result = new NumberInCondition(number.Value, values!, demand);
+        }
+
+        if (result is null) return Error(syntax.Offset, $"'{syntax.Left}' is {left.TypeDisplay}: 'in' looks for texts and numbers.");
+        return syntax.Negated ? new NotCondition(result) : result;
+    }
+
+    private Condition BindText(OperandSyntax operand, string keyword, Func<TextOperand, Condition> bind) => BindOperand(operand) switch
+    {
+        BoundOperand.NotInReport missing => new NotInReportCondition(missing.Path),
+        BoundOperand.Text text => bind(text.Value),
+        { } other => Error(operand.Offset, $"'{operand}' is {other.TypeDisplay}: '{keyword}' needs a text."),
+    };
+
+    private Condition BindRegex(TextOperand text, RegexMatchSyntax match)
+    {
+        try
+        {
+            return new RegexCondition(text, RegexCondition.Compile(match.Literal), match.Literal);
+        }
+        catch (NotSupportedException)
+        {
+            return Error(match.LiteralOffset, "The pattern looks ahead, behind or back at a group: such a pattern may take time without bound, and is refused.");
+        }
+        catch (ArgumentException e)
+        {
+            return Error(match.LiteralOffset, $"The pattern cannot be read: {e.Message.TrimEnd('.')}.");
+        }
+    }
+
+    private Condition BindList(ListSyntax list)
+    {
+        BoundOperand operand = BindOperand(list.Left);
+        return operand is BoundOperand.NotInReport missing
+            ? new NotInReportCondition(missing.Path)
+            : Error(list.Offset, $"'{list.Left}' is {operand.TypeDisplay}: '{list.Operator}' asks for a list, and no property of a credential report is a list.");
+    }
+
+    private Condition BindTerm(TermSyntax term)
+    {
+        string subject = term.Operand.ToString();
+        return BindOperand(term.Operand) switch
+        {
+            BoundOperand.NotInReport missing => new NotInReportCondition(missing.Path),
+            BoundOperand.Flag flag => new BooleanCondition(flag.Column, true, subject, null),
+            BoundOperand.Answer answer => answer.Condition,
+            BoundOperand.Number { Value: InstantOperand instant } => new InstantPresence(instant.Column, true, subject),
+            BoundOperand.Text text => new TextPresence(text.Value, true),
+            _ => Error(term.Offset, $"'{subject}' is a number, which is neither true nor false: compare it, for example with '< 60'."),
+        };
+    }
+
+    private BoundOperand BindOperand(OperandSyntax syntax)
+    {
+        BoundOperand operand = BindPath(syntax.Path, syntax.Offset);
+        for (int i = 0; i < syntax.Functions.Count; i++)
+        {
+            OperandSyntax sofar = syntax with { Functions = [.. syntax.Functions.Take(i)] };
+            operand = BindFunction(operand, sofar, syntax.Functions[i]);
+        }
+
+        return operand;
+    }
+
+    private BoundOperand BindPath(string path, int offset)
+    {
+        if (IamUserEntity.Find(path) is { } property)
+        {
+            if (!_columns.Contains(property.Column)) _columns.Add(property.Column);
+            return property.Type switch
+            {
+                PropertyType.Boolean => new BoundOperand.Flag(property.Column),
+                PropertyType.Instant => new BoundOperand.Number(new InstantOperand(property.Column, path)),
+                _ => new BoundOperand.Text(TextOperand.Of(property)),
+            };
+        }
+
+        if (path == "$" || path.StartsWith("$.", StringComparison.Ordinal))
+        {
+            Error(offset, "'$' is the element of a list, and no property of a credential report is a list.");
+        }
+        else if (!IamUserEntity.IsNotInReport(path))
+        {
+            string[] known = [.. IamUserEntity.Properties.Select(known => known.Path), .. IamUserEntity.NotInReport];
+            string members = string.Join(", ", known.Where(name => name.StartsWith(path + ".", StringComparison.Ordinal)));
+            string hint = members.Length > 0 ? $" It has: {members}." : Suggestion.DidYouMean(path, known);
+            Error(offset, $"{IamUserEntity.Name} has no property '{path}'.{hint}");
+        }
+
+        if (!_notInReport.Contains(path)) _notInReport.Add(path);
+        return new BoundOperand.NotInReport(path);
+    }
+
+    private BoundOperand BindFunction(BoundOperand operand, OperandSyntax of, FunctionSyntax function)
+    {
+        if (operand is BoundOperand.NotInReport) return operand;
+
+        string text = (of with { Functions = [.. of.Functions, function] }).ToString();
+        return function.Name.ToUpperInvariant() switch
+        {
+            "BEFORE" or "AFTER" => BindDistance(operand, of, function, text),
+            "DATEDIFFERENCE" => BindDateDifference(operand, of, function, text),
+            "ISEMPTY" => BindIsEmpty(operand, of, function),
+            "LENGTH" => Wrong(function.Offset, $"'{of}' is {operand.TypeDisplay}: 'length' asks for a list, and no property of a credential report is a list."),
+            _ => Wrong(function.Offset, $"There is no function '{function.Name}'.{Suggestion.DidYouMean(function.Name, ["before", "after", "dateDifference", "isEmpty"])}"),
+        };
+    }
+
+    /// <summary><c>before(n, unit)</c> and <c>after(n, unit)</c>: the instant against as-of plus n units.</summary>
+    private BoundOperand BindDistance(BoundOperand operand, OperandSyntax of, FunctionSyntax function, string text)
+    {
+        if (operand is not BoundOperand.Number { Value: InstantOperand instant })
+            return Wrong(of.Offset, $"'{of}' is {operand.TypeDisplay}: '{function.Name}' needs an instant.");
+        if (!HasArguments(function, 2, "a whole number and a unit, for example (-90, 'days')")) return operand;
+        if (!TryCount(function.Arguments[0], out long count) || !TryUnit(function.Arguments[1], out TimeUnit unit)) return operand;
+
+        NeedsMoment = true;
+        bool isBefore = function.Name.Equals("before", StringComparison.OrdinalIgnoreCase);
+        string distance = string.Create(CultureInfo.InvariantCulture, $"as-of {(count < 0 ? '-' : '+')} {Math.Abs((decimal)count)} {TimeUnits.Names[(int)unit]}");
+        return new BoundOperand.Answer(new InstantCondition(instant.Column, isBefore, TimeUnits.Add(asOf.UnixSeconds, count, unit), text, distance));
+    }
+
+    private BoundOperand BindDateDifference(BoundOperand operand, OperandSyntax of, FunctionSyntax function, string text)
+    {
+        if (operand is not BoundOperand.Number { Value: InstantOperand one })
+            return Wrong(of.Offset, $"'{of}' is {operand.TypeDisplay}: '{function.Name}' needs an instant.");
+        if (!HasArguments(function, 2, "an instant and a unit, for example (createDate, 'seconds')")) return operand;
+
+        ValueSyntax argument = function.Arguments[0];
+        BoundOperand? bound = argument.Kind == ValueKind.Path ? BindPath(argument.Text, argument.Offset) : null;
+        if (bound is BoundOperand.NotInReport) return bound;
+        if (bound is not BoundOperand.Number { Value: InstantOperand other })
+            return Wrong(argument.Offset, $"{Display(argument)} is {TypeOf(argument, bound)}: '{function.Name}' needs a property that is an instant.");
+        return TryUnit(function.Arguments[1], out TimeUnit unit)
+            ? new BoundOperand.Number(new DateDifferenceOperand(one, other, unit, text))
+            : operand;
+    }
+
+    private BoundOperand BindIsEmpty(BoundOperand operand, OperandSyntax of, FunctionSyntax function)
+    {
+        HasArguments(function, 0, "none");
+        return operand switch
+        {
+            BoundOperand.Flag flag => new BoundOperand.Answer(new BooleanPresence(flag.Column, of.ToString())),
+            BoundOperand.Number { Value: InstantOperand instant } => new BoundOperand.Answer(new InstantPresence(instant.Column, false, of.ToString())),
+            BoundOperand.Text text => new BoundOperand.Answer(new TextPresence(text.Value, false)),
+            _ => Wrong(of.Offset, $"'{of}' is {operand.TypeDisplay}: '{function.Name}' needs a property."),
+        };
+    }
+
+    private bool HasArguments(FunctionSyntax function, int count, string expected)
+    {
+        if (function.Arguments.Count == count) return true;
+        Error(function.Offset, $"'{function.Name}' has {function.Arguments.Count} {(function.Arguments.Count == 1 ? "argument" : "arguments")}; expected {expected}.");
+        return false;
+    }
+
+    /// <summary>A whole number, which may stand in quotation marks.</summary>
+    private bool TryCount(ValueSyntax value, out long count)
+    {
+        count = 0;
+        bool isNumber = value.Kind is ValueKind.Number or ValueKind.String
+            && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
+        if (!isNumber) Error(value.Offset, $"Found {Display(value)}; expected a whole number, for example -90.");
+        return isNumber;
+    }
+
+    private bool TryUnit(ValueSyntax value, out TimeUnit unit)
+    {
+        unit = default;
+        bool isUnit = value.Kind == ValueKind.String && TimeUnits.TryFind(value.Text, out unit);
+        if (!isUnit)
+        {
+            Error(value.Offset, $"Found {Display(value)}; expected a unit: {string.Join(", ", TimeUnits.Names.Select(name => $"'{name}'"))}."
+                + Suggestion.DidYouMean(value.Text, TimeUnits.Names));
+        }
+
+        return isUnit;
+    }
+
+    /// <summary><c>true</c>, <c>'true'</c> and the like match a boolean.</summary>
+    private static bool TryBoolean(ValueSyntax value, out bool result)
+    {
+        result = false;
+        return value.Kind is ValueKind.Boolean or ValueKind.String && bool.TryParse(value.Text, out result) && value.Text.Trim().Length == value.Text.Length;
+    }
+
+    private static bool TryNumber(ValueSyntax value, BoundOperand? bound, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NumberOperand? operand)
+    {
+        operand = (bound as BoundOperand.Number)?.Value;
+        if (value.Kind == ValueKind.Number)
+            operand = new ConstantOperand(double.Parse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture), value.Text);
+        return operand is not null;
+    }
+
+    private static bool TryText(ValueSyntax value, BoundOperand? bound, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TextOperand? operand)
+    {
+        operand = value.Kind == ValueKind.String ? TextOperand.Constant(value.Text) : (bound as BoundOperand.Text)?.Value;
+        return operand is not null;
+    }
+
+    private Condition Mismatch(int offset, OperandSyntax left, BoundOperand leftBound, ValueSyntax right, BoundOperand? rightBound) =>
+        Error(offset, $"'{left}' is {leftBound.TypeDisplay} and {Display(right)} is {TypeOf(right, rightBound)}: they cannot be compared.");
+
+    private static string TypeOf(ValueSyntax value, BoundOperand? bound) => value.Kind switch
+    {
+        ValueKind.Number => "a number",
+        ValueKind.String => "a text",
+        ValueKind.Boolean => "a boolean",
+        _ => bound!.TypeDisplay,
+    };
+
+    private static string Display(ValueSyntax value) => value.Kind == ValueKind.Path ? $"'{value}'" : value.ToString();
+
+    private BoundOperand Wrong(int offset, string message)
+    {
+        Error(offset, message);
+        return new BoundOperand.NotInReport("");
+    }
+
+    /// <summary>Notes an error and answers something that binding can go on with.</summary>
+    private NotInReportCondition Error(int offset, string message)
+    {
+        _errors.Add(GslError.At(logic, offset, message));
+        return new NotInReportCondition("");
+    }
+}

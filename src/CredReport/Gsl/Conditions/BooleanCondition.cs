@@ -1,0 +1,27 @@
+using CredReport.Parsing;
+
+namespace CredReport.Gsl.Conditions;
+
+/// <summary>A boolean property has a value.</summary>
+/// <param name="column">The property's column.</param>
+/// <param name="expected">The value.</param>
+/// <param name="subject">The property as the rule writes it.</param>
+/// <param name="demand">What the rule measures it by; null where the property stands alone.</param>
+internal sealed class BooleanCondition(ReportColumn column, bool expected, string subject, string? demand) : Condition
+{
+    public override Truth Evaluate(RowValues row)
+    {
+        Truth truth = row.GetBoolean(column);
+        return expected ? truth : truth.Not();
+    }
+
+    public override void Explain(Explanation explanation)
+    {
+        explanation.Read(column);
+        Truth truth = explanation.Row.GetBoolean(column);
+        if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
+        else explanation.State(subject, truth == Truth.True ? "true" : "false", demand);
+    }
+
+    public override TruthSet Possible(ReportHeader header) => Needs(header, column);
+}

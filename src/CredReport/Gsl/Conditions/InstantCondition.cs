@@ -1,0 +1,31 @@
+using CredReport.Model;
+using CredReport.Parsing;
+
+namespace CredReport.Gsl.Conditions;
+
+/// <summary>An instant lies before a threshold, or after it; both strictly. An absent one is year 1.</summary>
+/// <param name="column">The instant's column.</param>
+/// <param name="isBefore">Before the threshold, or after it.</param>
+/// <param name="threshold">Unix seconds: as-of plus the rule's distance.</param>
+/// <param name="subject">The term as the rule writes it.</param>
+/// <param name="distance">The distance from as-of in words, for example <c>as-of -90 days</c>.</param>
+internal sealed class InstantCondition(ReportColumn column, bool isBefore, long threshold, string subject, string distance) : Condition
+{
+    public override Truth Evaluate(RowValues row)
+    {
+        if (!row.TryGetInstant(column, out long seconds)) return Truth.Unknown;
+        return (isBefore ? seconds < threshold : seconds > threshold).ToTruth();
+    }
+
+    public override void Explain(Explanation explanation)
+    {
+        explanation.Read(column);
+        explanation.Derive(distance, new Instant(threshold).ToString());
+        Truth truth = Evaluate(explanation.Row);
+        explanation.Derive(subject, truth == Truth.Unknown ? null : truth == Truth.True);
+        if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
+        else explanation.State(subject, truth == Truth.True ? "true" : "false");
+    }
+
+    public override TruthSet Possible(ReportHeader header) => Needs(header, column);
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace CredReport.Gsl.Conditions;
+
+/// <summary>A text fits a pattern in which <c>%</c> stands for any text; letters match in any case.</summary>
+internal sealed class LikeCondition(TextOperand left, string pattern) : TextCondition(left, $"like '{pattern}'")
+{
+    private readonly string[] _parts = pattern.Split('%');
+
+    protected override Truth Test(ReadOnlySpan<byte> text, RowValues row) => Matches(Encoding.UTF8.GetString(text)).ToTruth();
+
+    /// <summary>The first part begins the text, the last one ends it, and the others follow each other between them, each as early as it can.</summary>
+    private bool Matches(ReadOnlySpan<char> text)
+    {
+        if (_parts.Length == 1) return text.Equals(_parts[0], StringComparison.OrdinalIgnoreCase);
+        if (!text.StartsWith(_parts[0], StringComparison.OrdinalIgnoreCase)) return false;
+
+        text = text[_parts[0].Length..];
+        foreach (string part in _parts.AsSpan(1, _parts.Length - 2))
+        {
+            int at = text.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) return false;
+            text = text[(at + part.Length)..];
+        }
+
+        return text.EndsWith(_parts[^1], StringComparison.OrdinalIgnoreCase);
+    }
+}

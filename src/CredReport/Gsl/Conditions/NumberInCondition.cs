@@ -1,0 +1,30 @@
+using CredReport.Parsing;
+
+namespace CredReport.Gsl.Conditions;
+
+/// <summary>A number is one of several.</summary>
+internal sealed class NumberInCondition(NumberOperand left, NumberOperand[] values, string demand) : Condition
+{
+    public override Truth Evaluate(RowValues row)
+    {
+        if (!left.TryEvaluate(row, out double number)) return Truth.Unknown;
+
+        Truth result = Truth.False;
+        foreach (NumberOperand value in values)
+        {
+            if (!value.TryEvaluate(row, out double candidate)) result = Truth.Unknown;
+            else if (number.Equals(candidate)) return Truth.True;
+        }
+
+        return result;
+    }
+
+    public override void Explain(Explanation explanation)
+    {
+        left.Explain(explanation);
+        foreach (NumberOperand value in values) value.Explain(explanation);
+        if (left.TryEvaluate(explanation.Row, out _)) explanation.State(left.ToString(), left.Describe(explanation.Row), demand);
+    }
+
+    public override TruthSet Possible(ReportHeader header) => Needs(header, [.. left.Columns, .. values.SelectMany(value => value.Columns)]);
+}

@@ -1,0 +1,40 @@
+using CredReport.Parsing;
+
+namespace CredReport.Gsl;
+
+/// <summary>One of a user's access keys or signing certificates.</summary>
+/// <param name="IsAccessKey">An access key, or a signing certificate.</param>
+/// <param name="Slot">1 or 2.</param>
+internal sealed record CredentialSlot(bool IsAccessKey, int Slot)
+{
+    private static readonly ReportColumn[] FirstColumns =
+        [ReportColumn.AccessKey1Active, ReportColumn.AccessKey2Active, ReportColumn.Cert1Active, ReportColumn.Cert2Active];
+
+    /// <summary>Whether it can be used.</summary>
+    public ReportColumn Active => FirstColumns[(IsAccessKey ? 0 : 2) + Slot - 1];
+
+    /// <summary>When it was made.</summary>
+    public ReportColumn Created => Active + 1;
+
+    /// <summary>When it was last used; null for a certificate, of which no report tells.</summary>
+    public ReportColumn? LastUsed => IsAccessKey ? Active + 2 : null;
+
+    /// <summary>The credential in words, for example <c>access key 1</c>.</summary>
+    public string Display => $"{(IsAccessKey ? "access key" : "signing certificate")} {Slot}";
+
+    /// <summary>The one credential among the columns; null when there is none, or more than one.</summary>
+    public static CredentialSlot? Only(IEnumerable<ReportColumn> columns)
+    {
+        CredentialSlot[] slots = [.. columns.Select(Of).OfType<CredentialSlot>().Distinct()];
+        return slots.Length == 1 ? slots[0] : null;
+    }
+
+    private static CredentialSlot? Of(ReportColumn column) => column switch
+    {
+        >= ReportColumn.AccessKey1Active and <= ReportColumn.AccessKey1LastUsedService => new(true, 1),
+        >= ReportColumn.AccessKey2Active and <= ReportColumn.AccessKey2LastUsedService => new(true, 2),
+        ReportColumn.Cert1Active or ReportColumn.Cert1LastRotated => new(false, 1),
+        ReportColumn.Cert2Active or ReportColumn.Cert2LastRotated => new(false, 2),
+        _ => null,
+    };
+}

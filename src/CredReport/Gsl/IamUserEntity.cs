@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using CredReport.Parsing;
+using static CredReport.Gsl.PropertyType;
+
+namespace CredReport.Gsl;
+
+/// <summary>The entity that a credential report describes: the one table that ties the language's names to columns.</summary>
+internal static class IamUserEntity
+{
+    public const string Name = "IamUser";
+
+    /// <summary>What a report holds, in the report's order.</summary>
+    public static IReadOnlyList<IamUserProperty> Properties { get; } =
+    [
+        new("name", PropertyType.String, ReportColumn.User),
+        new("arn", PropertyType.String, ReportColumn.Arn),
+        new("accountNumber", Account, ReportColumn.Arn),
+        new("createDate", Instant, ReportColumn.UserCreationTime),
+        new("passwordEnabled", PropertyType.Boolean, ReportColumn.PasswordEnabled),
+        new("passwordLastUsed", Instant, ReportColumn.PasswordLastUsed),
+        new("passwordLastChanged", Instant, ReportColumn.PasswordLastChanged),
+        new("passwordNextRotation", Instant, ReportColumn.PasswordNextRotation),
+        new("mfaActive", PropertyType.Boolean, ReportColumn.MfaActive),
+        .. Key("firstAccessKey", ReportColumn.AccessKey1Active),
+        .. Key("secondAccessKey", ReportColumn.AccessKey2Active),
+        .. Certificate("firstCertificate", ReportColumn.Cert1Active),
+        .. Certificate("secondCertificate", ReportColumn.Cert2Active),
+    ];
+
+    /// <summary>What CloudGuard knows of an IAM user and a credential report does not hold.</summary>
+    public static IReadOnlyList<string> NotInReport { get; } =
+    [
+        "mfaType", "virtualMfaEnabled", "managedPolicies", "inlinePolicies", "attachedGroups", "combinedPolicies", "tags",
+        "permissionsBoundary", "id", "path",
+    ];
+
+    private static readonly FrozenDictionary<string, IamUserProperty> ByPath = Properties.ToFrozenDictionary(property => property.Path);
+
+    /// <summary>The property of this exact name; null when there is none.</summary>
+    public static IamUserProperty? Find(string path) => ByPath.GetValueOrDefault(path);
+
+    /// <summary>Whether the path leads into something that only AWS's API knows.</summary>
+    public static bool IsNotInReport(string path) => NotInReport.Contains(path.Split('.')[0]);
+
+    private static IEnumerable<IamUserProperty> Key(string name, ReportColumn active) =>
+    [
+        new($"{name}.isActive", PropertyType.Boolean, active),
+        new($"{name}.lastRotated", Instant, active + 1),
+        new($"{name}.lastUsedDate", Instant, active + 2),
+        new($"{name}.lastUsedRegion", PropertyType.String, active + 3),
+        new($"{name}.lastUsedService", PropertyType.String, active + 4),
+    ];
+
+    private static IEnumerable<IamUserProperty> Certificate(string name, ReportColumn active) =>
+        [new($"{name}.isActive", PropertyType.Boolean, active), new($"{name}.lastRotated", Instant, active + 1)];
+}

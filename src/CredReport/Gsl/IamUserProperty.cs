@@ -1,0 +1,9 @@
+using CredReport.Parsing;
+
+namespace CredReport.Gsl;
+
+/// <summary>A property of IamUser and the column that holds it.</summary>
+/// <param name="Path">Its name in a rule.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Column">Where a credential report has it.</param>
+internal sealed record IamUserProperty(string Path, PropertyType Type, ReportColumn Column);

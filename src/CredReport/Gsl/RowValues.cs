@@ -1,0 +1,116 @@
+using System.Text;
+using CredReport.Model;
+using CredReport.Parsing;
+
+namespace CredReport.Gsl;
+
+/// <summary>
+/// The values of the current row under the language's reading: absent instants are year 1, absent texts empty, and
+/// <c>not_supported</c> is false. A cell is decoded at most once a row, however many rules ask for it. Not thread-safe.
+/// </summary>
+internal sealed class RowValues
+{
+    private readonly Cached[] _cache = new Cached[ReportColumns.Count];
+    private long _row;
+
+    /// <param name="row">The row; the view may move on, which <see cref="MoveNext"/> has to be told.</param>
+    public RowValues(ReportRow row)
+    {
+        Row = row;
+        MoveNext();
+    }
+
+    public ReportRow Row { get; }
+
+    /// <summary>Forgets the values of the row before.</summary>
+    public void MoveNext() => _row++;
+
+    /// <summary>Whether the cell can be read as an instant; one that is absent is year 1.</summary>
+    public bool TryGetInstant(ReportColumn column, out long seconds)
+    {
+        ref Cached cached = ref _cache[(int)column];
+        if (cached.Row != _row) Read(column, ref cached);
+        seconds = cached.Seconds;
+        return cached.Truth != Truth.Unknown;
+    }
+
+    /// <summary>Whether the cell holds an instant, or unknown when it cannot be read.</summary>
+    public Truth HasInstant(ReportColumn column)
+    {
+        if (!TryGetInstant(column, out _)) return Truth.Unknown;
+        return _cache[(int)column].Truth;
+    }
+
+    /// <summary>The cell as a boolean.</summary>
+    public Truth GetBoolean(ReportColumn column)
+    {
+        ref Cached cached = ref _cache[(int)column];
+        if (cached.Row != _row)
+        {
+            cached.Row = _row;
+            cached.Truth = ReadBoolean(column);
+        }
+
+        return cached.Truth;
+    }
+
+    /// <summary>Whether the file has the column; an absent text is empty.</summary>
+    public bool TryGetText(ReportColumn column, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (!Row.Header.Has(column)) return false;
+
+        ReadOnlySpan<byte> cell = Row.Cell(column);
+        bool isName = column <= ReportColumn.Arn;
+        if (isName || CellText.ReadAbsence(cell) == ReportedKind.Unreadable) text = cell;
+        return true;
+    }
+
+    /// <summary>Whether the file has ARNs; an ARN without an account is an empty text.</summary>
+    public bool TryGetAccount(out ReadOnlySpan<byte> account)
+    {
+        account = IamArn.Account(Row.Cell(ReportColumn.Arn));
+        return Row.Header.Has(ReportColumn.Arn);
+    }
+
+    /// <summary>The cell's own text.</summary>
+    public string Text(ReportColumn column) => Encoding.UTF8.GetString(Row.Cell(column));
+
+    private void Read(ReportColumn column, ref Cached cached)
+    {
+        cached.Row = _row;
+        cached.Truth = Truth.Unknown;
+        if (!Row.Header.Has(column)) return;
+
+        ReportedKind kind = CellText.ReadInstant(Row.Cell(column), out cached.Seconds);
+        if (kind == ReportedKind.Value)
+        {
+            cached.Truth = Truth.True;
+        }
+        else if (kind != ReportedKind.Unreadable && column != ReportColumn.UserCreationTime)
+        {
+            cached.Truth = Truth.False;
+            cached.Seconds = Instant.MinValue.UnixSeconds;
+        }
+    }
+
+    private Truth ReadBoolean(ReportColumn column)
+    {
+        if (!Row.Header.Has(column)) return Truth.Unknown;
+
+        return CellText.ReadBoolean(Row.Cell(column), out bool value) switch
+        {
+            ReportedKind.Value => value.ToTruth(),
+            ReportedKind.NotSupported => Truth.False,
+            _ => Truth.Unknown,
+        };
+    }
+
+    /// <summary>A decoded cell: for an instant, whether it is there; for a boolean, its value; unknown when it cannot be read.</summary>
+    private struct Cached
+    {
+        public long Row;
+        public long Seconds;
+        public Truth Truth;
+    }
+}

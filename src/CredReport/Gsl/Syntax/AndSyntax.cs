@@ -1,0 +1,7 @@
+namespace CredReport.Gsl.Syntax;
+
+/// <summary><c>a and b and …</c>, which binds tighter than <c>or</c>.</summary>
+internal sealed record AndSyntax(int Offset, IReadOnlyList<ExpressionSyntax> Terms) : ExpressionSyntax(Offset)
+{
+    public override string ToString() => string.Join(" and ", Terms.Select(term => Inside(term, inAnd: true)));
+}

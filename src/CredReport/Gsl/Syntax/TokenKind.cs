@@ -1,0 +1,19 @@
+namespace CredReport.Gsl.Syntax;
+
+/// <summary>What the words and signs of a rule are.</summary>
+internal enum TokenKind
+{
+    Word,
+    String,
+    Number,
+    Regex,
+    Comparison,
+    OpenParenthesis,
+    CloseParenthesis,
+    OpenBracket,
+    CloseBracket,
+    Comma,
+    Dot,
+    Dollar,
+    End,
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace CredReport.Input;
+
+/// <summary>Tells a credential report's header from other text by its names, and finds its separator.</summary>
+internal static class HeaderLine
+{
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    /// <summary>Whether the first line that is not blank holds a column <c>user</c> or <c>arn</c>, and between which separators.</summary>
+    public static bool TryFindSeparator(ReadOnlySpan<byte> beginning, out char separator)
+    {
+        string line = FirstLine(beginning);
+        foreach (char candidate in Separators)
+        {
+            string[] names = line.Split(candidate);
+            if (names.Length > 1 && names.Any(IsKey))
+            {
+                separator = candidate;
+                return true;
+            }
+        }
+
+        separator = ',';
+        return IsKey(line);
+    }
+
+    /// <summary>The first line that is not blank, without a byte order mark.</summary>
+    public static string FirstLine(ReadOnlySpan<byte> beginning)
+    {
+        ReadOnlySpan<byte> text = beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning;
+        text = text.TrimStart(" \t\r\n"u8);
+        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        return Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
+    }
+
+    private static bool IsKey(string name) =>
+        name.Trim(' ', '"') is { } bare && (bare.Equals("user", StringComparison.OrdinalIgnoreCase) || bare.Equals("arn", StringComparison.OrdinalIgnoreCase));
+}

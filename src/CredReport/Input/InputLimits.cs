@@ -1,0 +1,20 @@
+namespace CredReport.Input;
+
+/// <summary>Bounds on what is held in memory at once, against hostile input.</summary>
+internal static class InputLimits
+{
+    /// <summary>How much of an input is looked at to tell its form, in bytes.</summary>
+    public const int SniffBytes = 64 * 1024;
+
+    /// <summary>The longest line that is read, in bytes; a row of a real report has at most about 1,050.</summary>
+    public const int LineBytes = 64 * 1024;
+
+    /// <summary>The largest JSON answer, in bytes: the report of 5,000 users, the quota of an account, makes 7 MB of it.</summary>
+    public const int JsonBytes = 64 * 1024 * 1024;
+
+    /// <summary>How much of standard input is kept in memory for a second pass before a temporary file takes over, in bytes.</summary>
+    public const int SpoolBytes = 8 * 1024 * 1024;
+
+    /// <summary>How much is asked of a file at a time, in bytes.</summary>
+    public const int BlockBytes = 256 * 1024;
+}

@@ -1,0 +1,67 @@
+namespace CredReport.Input;
+
+/// <summary>Something that should hold a credential report: a file, a stream or bytes. Nothing is opened before the analysis.</summary>
+public sealed class ReportInput
+{
+    private readonly Func<Stream> _open;
+
+    private ReportInput(string name, Func<Stream> open, string? path = null, string? folder = null)
+    {
+        Name = name;
+        _open = open;
+        FullPath = path is null ? null : Path.GetFullPath(path);
+        Folder = folder;
+    }
+
+    /// <summary>Name in outputs, as it was given; files of a folder have the folder's name in front.</summary>
+    public string Name { get; }
+
+    /// <summary>Absolute path of the file; null for streams and bytes. Never part of an output.</summary>
+    public string? FullPath { get; }
+
+    /// <summary>The folder through which the file was found, as it was given; null for what was named itself.</summary>
+    public string? Folder { get; }
+
+    /// <summary>Whether this stands for a folder in which there is no file at all.</summary>
+    internal bool IsEmptyFolder { get; private init; }
+
+    /// <summary>
+    /// The inputs behind a path: the file, or the files of a folder and the folders in it, in ordinal order, without hidden ones.
+    /// A path that does not exist is an input all the same; reading it says so.
+    /// </summary>
+    public static IReadOnlyList<ReportInput> FromPath(string path)
+    {
+        if (!Directory.Exists(path)) return [FromFile(path)];
+
+        IReadOnlyList<(string Path, string Name)> files = ReportFolder.Files(path);
+        return files.Count > 0
+            ? [.. files.Select(file => new ReportInput(file.Name, () => OpenFile(file.Path), file.Path, path))]
+            : [new ReportInput(path, () => Stream.Null, path, path) { IsEmptyFolder = true }];
+    }
+
+    /// <summary>One file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="name">Name in outputs; null for the path as given.</param>
+    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => OpenFile(path), path);
+
+    /// <summary>A stream, read once from where it stands, and closed after that.</summary>
+    public static ReportInput FromStream(Stream stream, string name) => new(name, () => stream);
+
+    /// <summary>A report in memory.</summary>
+    public static ReportInput FromBytes(byte[] bytes, string name) => new(name, () => new MemoryStream(bytes, writable: false));
+
+    /// <summary>Opens the bytes.</summary>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal Stream Open() => _open();
+
+    private static FileStream OpenFile(string path) =>
+        new(path, new FileStreamOptions
+        {
+            Mode = FileMode.Open,
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+            Options = FileOptions.SequentialScan,
+        });
+}

@@ -1,0 +1,196 @@
+using System.Text;
+using CredReport.Diagnostics;
+
+namespace CredReport.Input;
+
+/// <summary>
+/// An opened input: which form it has, and the decoded CSV behind it. An input that holds no report is a document without a form,
+/// and its diagnostics say why; what could be read of it is counted and hashed all the same.
+/// </summary>
+internal sealed class SourceDocument : IDisposable
+{
+    private readonly ReportInput _input;
+    private readonly DiagnosticBag _diagnostics;
+    private SourceStream? _bytes;
+    private byte[]? _decoded;
+    private bool _opened;
+
+    private SourceDocument(ReportInput input, DiagnosticBag diagnostics)
+    {
+        _input = input;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Null when the input holds no report that can be read.</summary>
+    public SourceForm? Form { get; private set; }
+
+    /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
+    public bool IsOtherFile { get; private set; }
+
+    /// <summary>When AWS made the report, as the input writes it; null where the form does not say.</summary>
+    public string? GeneratedTime { get; private set; }
+
+    /// <summary>Between the cells of a row.</summary>
+    public char Separator { get; private set; } = ',';
+
+    /// <summary>Bytes of the input read so far; all of them after <see cref="Finish"/>.</summary>
+    public long Bytes => _bytes?.Bytes ?? 0;
+
+    /// <summary>Opens an input and tells its form.</summary>
+    /// <param name="input">What to open.</param>
+    /// <param name="hashes">Whether <see cref="Finish"/> answers the SHA-256 of the bytes.</param>
+    /// <param name="keeps">Whether <see cref="OpenText"/> will be asked for twice.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static SourceDocument Open(ReportInput input, bool hashes, bool keeps, DiagnosticBag diagnostics)
+    {
+        SourceDocument document = new(input, diagnostics) { IsOtherFile = input.IsEmptyFolder };
+        if (input.IsEmptyFolder) return document;
+
+        try
+        {
+            document._bytes = new SourceStream(input.Open(), hashes);
+            if (keeps) document._bytes.Keep();
+            document.Recognise();
+        }
+        catch (Exception e) when (IsReadFailure(e))
+        {
+            document.Report(e);
+        }
+
+        return document;
+    }
+
+    /// <summary>The decoded CSV from its beginning. A second call needs the document to have been opened with <c>keeps</c>.</summary>
+    public Stream OpenText()
+    {
+        if (_decoded is not null) return new MemoryStream(_decoded, writable: false);
+
+        if (_opened) _bytes!.Rewind();
+        _opened = true;
+        return _bytes!;
+    }
+
+    /// <summary>Reads the input to its end. The SHA-256 of all its bytes in lower-case hex; null when it was not asked for or cannot be had.</summary>
+    public string? Finish()
+    {
+        try
+        {
+            return _bytes?.Finish();
+        }
+        catch (Exception e) when (IsReadFailure(e))
+        {
+            Report(e);
+            return null;
+        }
+    }
+
+    public void Dispose() => _bytes?.Dispose();
+
+    /// <summary>Whether an exception means that bytes cannot be had.</summary>
+    public static bool IsReadFailure(Exception e) => e is IOException or UnauthorizedAccessException;
+
+    /// <summary>Says why bytes cannot be had.</summary>
+    public void Report(Exception failure)
+    {
+        switch (failure)
+        {
+            case FileNotFoundException or DirectoryNotFoundException:
+                _diagnostics.Add(DiagnosticCatalogue.MissingFile, $"There is no file or folder '{_input.Name}'.");
+                break;
+            case UnauthorizedAccessException:
+                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{_input.Name}' may not be read.");
+                break;
+            default:
+                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{_input.Name}' cannot be read: {failure.Message}");
+                break;
+        }
+    }
+
+    private void Recognise()
+    {
+        ReadOnlySpan<byte> beginning = _bytes!.Peek(InputLimits.SniffBytes);
+        if (beginning.IsEmpty)
+        {
+            Refuse(DiagnosticCatalogue.EmptyFile, "The input is empty: expected a credential report.");
+        }
+        else if (ContentDescription.IsJsonObject(beginning))
+        {
+            RecogniseAnswer();
+        }
+        else if (HeaderLine.TryFindSeparator(beginning, out char separator))
+        {
+            Form = SourceForm.Csv;
+            Separator = separator;
+        }
+        else
+        {
+            Refuse(DiagnosticCatalogue.NotAReport,
+                $"Found {ContentDescription.Of(beginning)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', "
+                + "or the JSON answer of 'aws iam get-credential-report'.");
+        }
+    }
+
+    private void RecogniseAnswer()
+    {
+        if (!TryReadAll(out MemoryStream json))
+        {
+            Refuse(DiagnosticCatalogue.TooLarge,
+                $"The JSON has more than {InputLimits.JsonBytes} bytes: the answer for the 5,000 users that an account can have takes a tenth of that.");
+            return;
+        }
+
+        ReadOnlySpan<byte> text = json.GetBuffer().AsSpan(0, (int)json.Length);
+        if (text.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
+
+        DiagnosticBag problems = new(_input.Name);
+        AwsCliAnswer? answer = AwsCliAnswer.Read(text, problems);
+        if (answer is null)
+        {
+            Diagnostic problem = problems.Items[0];
+            Refuse(problem.Descriptor, problem.Message, couldBeAReport: text.IndexOf("\"Content\""u8) >= 0);
+        }
+        else if (!HeaderLine.TryFindSeparator(answer.Csv, out char separator))
+        {
+            Refuse(DiagnosticCatalogue.NotAReport,
+                $"'Content' holds {ContentDescription.Of(answer.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.");
+        }
+        else
+        {
+            Form = SourceForm.AwsCliJson;
+            Separator = separator;
+            GeneratedTime = answer.GeneratedTime;
+            _decoded = answer.Csv;
+        }
+    }
+
+    private bool TryReadAll(out MemoryStream all)
+    {
+        all = new MemoryStream();
+        byte[] block = new byte[InputLimits.BlockBytes];
+        int read;
+        while ((read = _bytes!.Read(block)) > 0)
+        {
+            if (all.Length + read > InputLimits.JsonBytes) return false;
+            all.Write(block, 0, read);
+        }
+
+        return true;
+    }
+
+    /// <summary>A file that was named should have been a report; one that a folder happens to hold need not, unless its name or its beginning says so.</summary>
+    private void Refuse(DiagnosticDescriptor problem, string message, bool couldBeAReport = false)
+    {
+        bool shouldBeAReport = _input.Folder is null
+            || _input.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            || _input.Name.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+        if (shouldBeAReport || couldBeAReport)
+        {
+            _diagnostics.Add(problem, message);
+        }
+        else
+        {
+            IsOtherFile = true;
+            _diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not judged: {char.ToLowerInvariant(message[0])}{message[1..]}");
+        }
+    }
+}

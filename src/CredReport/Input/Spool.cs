@@ -1,0 +1,64 @@
+namespace CredReport.Input;
+
+/// <summary>Holds bytes until they are read again: in memory, and past a bound in a temporary file without a name.</summary>
+/// <param name="inMemory">How much stays in memory, in bytes.</param>
+internal sealed class Spool(int inMemory) : IDisposable
+{
+    private Stream _held = new MemoryStream();
+
+    /// <summary>Bytes held.</summary>
+    public long Length => _held.Length;
+
+    /// <summary>Reads a stream to its end, closes it, and answers a copy that stands at its beginning.</summary>
+    public static Stream Copy(Stream once)
+    {
+        Spool spool = new(InputLimits.SpoolBytes);
+        using (once)
+        {
+            byte[] block = new byte[InputLimits.BlockBytes];
+            int read;
+            while ((read = once.Read(block)) > 0) spool.Write(block.AsSpan(0, read));
+        }
+
+        return spool.Rewind();
+    }
+
+    /// <summary>Holds more bytes, behind those held.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (_held is MemoryStream && _held.Length + bytes.Length > inMemory) MoveToFile();
+        _held.Write(bytes);
+    }
+
+    /// <summary>The bytes, from the beginning. The stream is the spool's own.</summary>
+    public Stream Rewind()
+    {
+        _held.Position = 0;
+        return _held;
+    }
+
+    public void Dispose() => _held.Dispose();
+
+    private void MoveToFile()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            BufferSize = 0,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        FileStream file = new(path, options);
+
+        // Where an open file may lose its name, nothing is left behind even by a process that is killed.
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+
+        _held.Position = 0;
+        _held.CopyTo(file);
+        _held.Dispose();
+        _held = file;
+    }
+}

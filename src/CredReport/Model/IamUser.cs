@@ -1,0 +1,31 @@
+namespace CredReport.Model;
+
+/// <summary>A row of a credential report: one IAM user, or the account's root user.</summary>
+/// <param name="Name">User name; <c>&lt;root_account&gt;</c> for root.</param>
+/// <param name="Arn">Amazon Resource Name; null when the file has no such column or the cell is empty.</param>
+/// <param name="AccountId">Account id from the ARN, 12 digits in every real report; null without one.</param>
+/// <param name="CreatedAt">When the user was created. Together with the ARN it identifies the user over time.</param>
+/// <param name="Password">The console password.</param>
+/// <param name="MfaActive">Whether any MFA device is assigned; the report does not say which.</param>
+/// <param name="FirstAccessKey">Access key slot 1.</param>
+/// <param name="SecondAccessKey">Access key slot 2.</param>
+/// <param name="FirstCertificate">Signing certificate slot 1.</param>
+/// <param name="SecondCertificate">Signing certificate slot 2.</param>
+public sealed record IamUser(
+    string Name,
+    string? Arn,
+    string? AccountId,
+    Reported<Instant> CreatedAt,
+    ConsolePassword Password,
+    Reported<bool> MfaActive,
+    AccessKey FirstAccessKey,
+    AccessKey SecondAccessKey,
+    SigningCertificate FirstCertificate,
+    SigningCertificate SecondCertificate)
+{
+    /// <summary>The name under which AWS reports the root user.</summary>
+    public const string RootName = "<root_account>";
+
+    /// <summary>Whether this is the account's root user, known by its name or by the end of its ARN.</summary>
+    public bool IsRoot => Name == RootName || (Arn?.EndsWith(":root", StringComparison.Ordinal) ?? false);
+}

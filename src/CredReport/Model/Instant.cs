@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace CredReport.Model;
+
+/// <summary>A moment in whole seconds, UTC, as a credential report states it; fractions of a second are cut.</summary>
+/// <param name="UnixSeconds">Seconds since 1970-01-01T00:00:00Z, negative before; within the years 1 to 9999.</param>
+public readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
+{
+    /// <summary>The earliest moment, 0001-01-01T00:00:00Z.</summary>
+    public static readonly Instant MinValue = new(-62135596800);
+
+    /// <summary>The latest moment, 9999-12-31T23:59:59Z.</summary>
+    public static readonly Instant MaxValue = new(253402300799);
+
+    /// <summary>
+    /// Reads an ISO 8601 moment with <c>Z</c> or an offset, for example <c>2026-01-31T06:00:00Z</c>;
+    /// a date alone is the start of that day in UTC. False for everything else.
+    /// </summary>
+    public static bool TryParse(string? text, out Instant instant)
+    {
+        instant = default;
+        if (string.IsNullOrEmpty(text) || text.Length > InstantText.MaxLength || !Ascii.IsValid(text)) return false;
+
+        string full = text.Length == 10 ? text + "T00:00:00Z" : text;
+        if (!InstantText.TryRead(Encoding.ASCII.GetBytes(full), out long seconds)) return false;
+
+        instant = new Instant(seconds);
+        return true;
+    }
+
+    /// <summary>The same moment as a <see cref="DateTimeOffset"/> with offset zero.</summary>
+    public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(UnixSeconds);
+
+    /// <inheritdoc/>
+    public int CompareTo(Instant other) => UnixSeconds.CompareTo(other.UnixSeconds);
+
+    /// <summary>Whether the left moment is earlier.</summary>
+    public static bool operator <(Instant left, Instant right) => left.UnixSeconds < right.UnixSeconds;
+
+    /// <summary>Whether the left moment is later.</summary>
+    public static bool operator >(Instant left, Instant right) => left.UnixSeconds > right.UnixSeconds;
+
+    /// <summary>Whether the left moment is earlier or the same.</summary>
+    public static bool operator <=(Instant left, Instant right) => left.UnixSeconds <= right.UnixSeconds;
+
+    /// <summary>Whether the left moment is later or the same.</summary>
+    public static bool operator >=(Instant left, Instant right) => left.UnixSeconds >= right.UnixSeconds;
+
+    /// <summary>The moment as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+    public override string ToString() => ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace CredReport.Parsing;
+
+/// <summary>Takes an ARN of IAM apart: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
+internal static class IamArn
+{
+    /// <summary>The account id as it stands in the ARN; empty when the text is no ARN with an account.</summary>
+    public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
+    {
+        // The common case first: partition aws, twelve digits.
+        if (arn.Length > 25 && arn[25] == ':' && arn.StartsWith("arn:aws:iam::"u8)) return arn[13..25];
+
+        if (!arn.StartsWith("arn:"u8)) return default;
+        ReadOnlySpan<byte> rest = arn[4..];
+        for (int skipped = 0; skipped < 3; skipped++)
+        {
+            int colon = rest.IndexOf((byte)':');
+            if (colon < 0) return default;
+            rest = rest[(colon + 1)..];
+        }
+
+        int end = rest.IndexOf((byte)':');
+        return end < 0 ? default : rest[..end];
+    }
+
+    /// <summary>The account id as text; null when the ARN has none.</summary>
+    public static string? AccountText(ReadOnlySpan<byte> arn)
+    {
+        ReadOnlySpan<byte> account = Account(arn);
+        return account.IsEmpty ? null : Encoding.UTF8.GetString(account);
+    }
+
+    /// <summary>Whether the text is an ARN of an IAM user or of root, with an account id of twelve digits.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<byte> arn)
+    {
+        ReadOnlySpan<byte> account = Account(arn);
+        if (account.Length != 12 || account.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
+
+        int resourceAt = arn.IndexOf(account) + account.Length + 1;
+        ReadOnlySpan<byte> resource = arn[resourceAt..];
+        return IsIam(arn) && (resource.StartsWith("user/"u8) || resource.SequenceEqual("root"u8));
+    }
+
+    private static bool IsIam(ReadOnlySpan<byte> arn)
+    {
+        ReadOnlySpan<byte> afterPartition = arn[4..];
+        int colon = afterPartition.IndexOf((byte)':');
+        return afterPartition[(colon + 1)..].StartsWith("iam::"u8);
+    }
+}

@@ -1,0 +1,49 @@
+namespace CredReport.Parsing;
+
+/// <summary>Names of the columns, and the layouts in which AWS has written them.</summary>
+internal static class ReportColumns
+{
+    /// <summary>Header names, indexed by <see cref="ReportColumn"/>.</summary>
+    private static readonly string[] Names =
+    [
+        "user", "arn", "user_creation_time", "password_enabled", "password_last_used", "password_last_changed", "password_next_rotation",
+        "mfa_active",
+        "access_key_1_active", "access_key_1_last_rotated", "access_key_1_last_used_date", "access_key_1_last_used_region",
+        "access_key_1_last_used_service",
+        "access_key_2_active", "access_key_2_last_rotated", "access_key_2_last_used_date", "access_key_2_last_used_region",
+        "access_key_2_last_used_service",
+        "cert_1_active", "cert_1_last_rotated", "cert_2_active", "cert_2_last_rotated", "additional_credentials_info",
+    ];
+
+    /// <summary>How many columns there are.</summary>
+    public static int Count => Names.Length;
+
+    /// <summary>The 22 columns since April 2015.</summary>
+    private static readonly string[] CurrentLayout = Names[..22];
+
+    /// <summary>The 16 columns of 2014 and early 2015: nothing about the last use of keys.</summary>
+    private static readonly string[] FirstLayout = [.. CurrentLayout.Where(name => !name.Contains("last_used_", StringComparison.Ordinal))];
+
+    /// <summary>Columns that hold moments that have passed: the newest of them bounds the moment of the report from below.</summary>
+    public static IReadOnlyList<ReportColumn> PastInstants { get; } =
+    [
+        ReportColumn.UserCreationTime, ReportColumn.PasswordLastUsed, ReportColumn.PasswordLastChanged,
+        ReportColumn.AccessKey1LastRotated, ReportColumn.AccessKey1LastUsedDate,
+        ReportColumn.AccessKey2LastRotated, ReportColumn.AccessKey2LastUsedDate,
+        ReportColumn.Cert1LastRotated, ReportColumn.Cert2LastRotated,
+    ];
+
+    /// <summary>The column's header name.</summary>
+    public static string Name(this ReportColumn column) => Names[(int)column];
+
+    /// <summary>Finds a column by its header name, case and spaces around it aside.</summary>
+    public static bool TryFind(string name, out ReportColumn column)
+    {
+        int index = Array.FindIndex(Names, known => known.AsSpan().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase));
+        column = (ReportColumn)Math.Max(index, 0);
+        return index >= 0;
+    }
+
+    /// <summary>Whether the names are AWS's own, in AWS's order: then it is known which cells can hold a comma.</summary>
+    public static bool IsAwsLayout(IReadOnlyList<string> names) => names.SequenceEqual(CurrentLayout) || names.SequenceEqual(FirstLayout);
+}

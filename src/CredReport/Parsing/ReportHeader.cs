@@ -1,0 +1,67 @@
+using CredReport.Diagnostics;
+
+namespace CredReport.Parsing;
+
+/// <summary>Which column stands where in one file.</summary>
+internal sealed class ReportHeader
+{
+    private readonly int[] _indexes = new int[ReportColumns.Count];
+
+    /// <param name="names">The cells of the header line.</param>
+    /// <param name="separator">Between them.</param>
+    public ReportHeader(IReadOnlyList<string> names, char separator)
+    {
+        Names = names;
+        Separator = separator;
+        IsAwsLayout = separator == ',' && ReportColumns.IsAwsLayout(names);
+        Array.Fill(_indexes, -1);
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (ReportColumns.TryFind(names[i], out ReportColumn column) && _indexes[(int)column] < 0) _indexes[(int)column] = i;
+        }
+    }
+
+    /// <summary>The header's cells as the file writes them.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public char Separator { get; }
+
+    /// <summary>Whether these are AWS's own 16 or 22 columns, in order, separated by commas.</summary>
+    public bool IsAwsLayout { get; }
+
+    /// <summary>Whether the file has the column.</summary>
+    public bool Has(ReportColumn column) => _indexes[(int)column] >= 0;
+
+    /// <summary>0-based index of the column in a row; -1 where the file has none.</summary>
+    public int IndexOf(ReportColumn column) => _indexes[(int)column];
+
+    /// <summary>Says what is wrong with the header. False when no row can be read under it.</summary>
+    public bool Check(long line, DiagnosticBag diagnostics)
+    {
+        int known = 0;
+        HashSet<ReportColumn> seen = [];
+        foreach (string name in Names)
+        {
+            if (!ReportColumns.TryFind(name, out ReportColumn column)) continue;
+            if (seen.Add(column)) known++;
+            else
+                diagnostics.Add(DiagnosticCatalogue.RepeatedColumn, $"The header names the column '{column.Name()}' more than once: the first one is read.", line, column.Name());
+        }
+
+        if (!Has(ReportColumn.User))
+        {
+            diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column 'user', but: {Listed()}. No row can be told apart without it.", line, "user");
+            return false;
+        }
+
+        if (known < 2)
+        {
+            diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column of a credential report but 'user': {Listed()}. Expected more of 'arn', 'user_creation_time', 'password_enabled' and so on.", line);
+            return false;
+        }
+
+        return true;
+    }
+
+    private string Listed() => string.Join(", ", Names.Take(8).Select(name => $"'{name}'")) + (Names.Count > 8 ? $" and {Names.Count - 8} more" : "");
+}

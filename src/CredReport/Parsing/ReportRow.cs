@@ -1,0 +1,151 @@
+using System.Text;
+using CredReport.Model;
+using CsvHelper;
+
+namespace CredReport.Parsing;
+
+/// <summary>
+/// A view of one row: its cells are decoded when something asks for them. It shows the reader's current row until the reader
+/// moves on; <see cref="Copy"/> makes one that stays.
+/// </summary>
+internal sealed class ReportRow
+{
+    private readonly CsvReader? _csv;
+    private byte[] _bytes = [];
+    private int[] _ends = [];
+    private bool _isCut;
+
+    /// <summary>A view that follows a reader.</summary>
+    public ReportRow(ReportHeader header, CsvReader csv)
+    {
+        Header = header;
+        _csv = csv;
+    }
+
+    /// <summary>A row of its own.</summary>
+    /// <param name="header">Names the cells.</param>
+    /// <param name="line">1-based line.</param>
+    /// <param name="bytes">The cells, unquoted, one behind the other.</param>
+    /// <param name="ends">Where each cell ends in <paramref name="bytes"/>.</param>
+    public ReportRow(ReportHeader header, long line, byte[] bytes, int[] ends)
+    {
+        Header = header;
+        Line = line;
+        Hold(bytes, ends);
+    }
+
+    public ReportHeader Header { get; }
+
+    /// <summary>1-based line of the decoded text, the header being line 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>The cell's text, unquoted, in UTF-8; empty where the file has no such column.</summary>
+    public ReadOnlySpan<byte> Cell(ReportColumn column)
+    {
+        int index = Header.IndexOf(column);
+        return index < 0 ? default : Cell(index);
+    }
+
+    /// <summary>The cell's text as a string.</summary>
+    public string Text(ReportColumn column) => Encoding.UTF8.GetString(Cell(column));
+
+    /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
+    public bool IsRoot => Cell(ReportColumn.User).SequenceEqual("<root_account>"u8) || Cell(ReportColumn.Arn).EndsWith(":root"u8);
+
+    /// <summary>Shows the reader's current record.</summary>
+    public void Follow(long line)
+    {
+        Line = line;
+        _isCut = false;
+    }
+
+    /// <summary>Shows cells that were cut in another way than the reader's.</summary>
+    public void Show(long line, byte[] bytes, int[] ends)
+    {
+        Line = line;
+        Hold(bytes, ends);
+    }
+
+    /// <summary>The same row with bytes of its own.</summary>
+    public ReportRow Copy()
+    {
+        int count = Header.Names.Count;
+        int[] ends = new int[count];
+        int length = 0;
+        for (int i = 0; i < count; i++) ends[i] = length += Cell(i).Length;
+
+        byte[] bytes = new byte[length];
+        int start = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Cell(i).CopyTo(bytes.AsSpan(start));
+            start = ends[i];
+        }
+
+        return new ReportRow(Header, Line, bytes, ends);
+    }
+
+    /// <summary>The row as an immutable record.</summary>
+    public IamUser ToUser()
+    {
+        ReadOnlySpan<byte> arn = Cell(ReportColumn.Arn);
+        return new IamUser(
+            Text(ReportColumn.User),
+            arn.IsEmpty ? null : Encoding.UTF8.GetString(arn),
+            IamArn.AccountText(arn),
+            Instant(ReportColumn.UserCreationTime),
+            new ConsolePassword(
+                Boolean(ReportColumn.PasswordEnabled),
+                Instant(ReportColumn.PasswordLastUsed),
+                Instant(ReportColumn.PasswordLastChanged),
+                Instant(ReportColumn.PasswordNextRotation)),
+            Boolean(ReportColumn.MfaActive),
+            Key(1, ReportColumn.AccessKey1Active),
+            Key(2, ReportColumn.AccessKey2Active),
+            Certificate(1, ReportColumn.Cert1Active),
+            Certificate(2, ReportColumn.Cert2Active));
+    }
+
+    /// <summary>The cell as a timestamp.</summary>
+    public Reported<Instant> Instant(ReportColumn column)
+    {
+        if (!Header.Has(column)) return new(ReportedKind.NoColumn, default);
+        ReportedKind kind = CellText.ReadInstant(Cell(column), out long seconds);
+        return new(kind, new Instant(seconds));
+    }
+
+    private Reported<bool> Boolean(ReportColumn column)
+    {
+        if (!Header.Has(column)) return new(ReportedKind.NoColumn, default);
+        ReportedKind kind = CellText.ReadBoolean(Cell(column), out bool value);
+        return new(kind, value);
+    }
+
+    private Reported<string> String(ReportColumn column)
+    {
+        if (!Header.Has(column)) return new(ReportedKind.NoColumn, default);
+        ReportedKind kind = CellText.ReadAbsence(Cell(column));
+        return kind == ReportedKind.Unreadable ? new(ReportedKind.Value, Text(column)) : new(kind, default);
+    }
+
+    /// <summary>The five columns of a key stand one after the other in <see cref="ReportColumn"/>.</summary>
+    private AccessKey Key(int slot, ReportColumn active) =>
+        new(slot, Boolean(active), Instant(active + 1), Instant(active + 2), String(active + 3), String(active + 4));
+
+    private SigningCertificate Certificate(int slot, ReportColumn active) => new(slot, Boolean(active), Instant(active + 1));
+
+    private ReadOnlySpan<byte> Cell(int index)
+    {
+        if (!_isCut) return _csv!.GetSpan(index);
+
+        int start = index == 0 ? 0 : _ends[index - 1];
+        return _bytes.AsSpan(start, _ends[index] - start);
+    }
+
+    private void Hold(byte[] bytes, int[] ends)
+    {
+        _bytes = bytes;
+        _ends = ends;
+        _isCut = true;
+    }
+}

@@ -1,0 +1,69 @@
+using CredReport.Model;
+
+namespace CredReport.Parsing;
+
+/// <summary>
+/// Cuts a row whose quotes or number of cells are off, by what each cell can hold: a user name holds no colon, so the first
+/// <c>,arn:</c> ends it; the cells behind the ARN hold no comma, so they are counted from the right; what is left is the ARN.
+/// Works on AWS's own columns in AWS's order only.
+/// </summary>
+internal static class RowRecovery
+{
+    private static readonly byte[] ArnMark = ",arn:"u8.ToArray();
+
+    /// <summary>The cells one behind the other, and where each ends. False where they cannot be told apart for sure.</summary>
+    /// <param name="line">The row without its line end.</param>
+    /// <param name="count">How many columns the header has.</param>
+    /// <param name="cells">The cells, unquoted, one behind the other.</param>
+    /// <param name="ends">Where each cell ends in <paramref name="cells"/>.</param>
+    public static bool TryCut(ReadOnlySpan<byte> line, int count, out byte[] cells, out int[] ends)
+    {
+        cells = [];
+        ends = [];
+
+        int nameEnd = line.IndexOf(ArnMark);
+        int quotedArn = nameEnd < 0 ? line.IndexOf(",\"arn:"u8) : -1;
+        if (quotedArn >= 0) nameEnd = quotedArn;
+        if (nameEnd <= 0) return false;
+
+        // Starts of the cells behind the ARN, the last one first.
+        int behindArn = count - 2;
+        int[] starts = new int[behindArn];
+        int end = line.Length;
+        for (int i = behindArn - 1; i >= 0; i--)
+        {
+            int comma = line[..end].LastIndexOf((byte)',');
+            if (comma <= nameEnd) return false;
+            starts[i] = comma + 1;
+            end = comma;
+        }
+
+        List<byte> bytes = new(line.Length);
+        ends = new int[count];
+        Append(line[..nameEnd], 0, bytes, ends);
+        Append(line[(nameEnd + 1)..end], 1, bytes, ends);
+        for (int i = 0; i < behindArn; i++)
+        {
+            int cellEnd = i + 1 < behindArn ? starts[i + 1] - 1 : line.Length;
+            Append(line[starts[i]..cellEnd], i + 2, bytes, ends);
+        }
+
+        cells = [.. bytes];
+
+        // A cell too many or too few would have moved all others by one: the creation time, never absent, shows it.
+        return CellText.ReadInstant(cells.AsSpan(ends[1], ends[2] - ends[1]), out _) == ReportedKind.Value;
+    }
+
+    private static void Append(ReadOnlySpan<byte> cell, int index, List<byte> bytes, int[] ends)
+    {
+        bool isQuoted = cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"';
+        ReadOnlySpan<byte> content = isQuoted ? cell[1..^1] : cell;
+        for (int i = 0; i < content.Length; i++)
+        {
+            bytes.Add(content[i]);
+            if (isQuoted && content[i] == '"' && i + 1 < content.Length && content[i + 1] == '"') i++;
+        }
+
+        ends[index] = bytes.Count;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace CredReport.Parsing;
+
+/// <summary>Says of a cell that cannot be read what it holds, what is accepted, and what to do.</summary>
+internal static partial class UnreadableCell
+{
+    private const int ShownCharacters = 60;
+
+    public static string DescribeInstant(ReportColumn column, string text)
+    {
+        string seen = $"The cell '{column.Name()}' holds {Shown(text)}";
+        if (DayAndMonth().IsMatch(text))
+            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be told. Use the report as AWS made it.";
+        if (WithoutZone().IsMatch(text))
+            return $"{seen}, a moment without a time zone: expected 'Z' or an offset behind it, for example 2025-01-10T08:00:00Z.";
+        if (column == ReportColumn.UserCreationTime && CellText.ReadAbsence(System.Text.Encoding.UTF8.GetBytes(text)) != Model.ReportedKind.Unreadable)
+            return $"{seen}, but every user has a creation time: expected for example 2025-01-10T08:00:00Z.";
+        return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.";
+    }
+
+    public static string DescribeBoolean(ReportColumn column, string text) =>
+        $"The cell '{column.Name()}' holds {Shown(text)}: expected true or false.";
+
+    private static string Shown(string text) =>
+        text.Length == 0 ? "nothing" : text.Length <= ShownCharacters ? $"'{text}'" : $"'{text[..ShownCharacters]}…'";
+
+    [GeneratedRegex(@"^\s*\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}\b")]
+    private static partial Regex DayAndMonth();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?)?$")]
+    private static partial Regex WithoutZone();
+}

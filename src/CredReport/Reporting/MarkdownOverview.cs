@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using CredReport.Diagnostics;
+using CredReport.Evaluation;
+using CredReport.Input;
+using CredReport.Rules;
+
+namespace CredReport.Reporting;
+
+/// <summary>The first page of the Markdown document, and its last words.</summary>
+internal static class MarkdownOverview
+{
+    /// <summary>What no credential report shows. Source: AWS IAM user guide, "Getting credential reports", and the report's columns.</summary>
+    public const string Limits = """
+        ## What a credential report cannot show
+
+        - Third and later access keys, and the ids of keys.
+        - Service-specific credentials: CodeCommit, Amazon Keyspaces, Amazon Bedrock and CloudWatch API keys.
+        - SSH public keys.
+        - Roles, and users of IAM Identity Center.
+        - Which kind of MFA device a user has.
+        - What happened since it was made: AWS makes a new report at most every 4 hours, and the data about last use lags behind.
+
+        """;
+
+    public static string Compose(AnalysisResult result)
+    {
+        StringBuilder text = new();
+        text.Append("# IAM credential report: findings\n\n");
+        AppendVerdict(text, result);
+        AppendSources(text, result);
+        AppendResult(text, result.Summary);
+        AppendDiagnostics(text, result);
+        return text.ToString();
+    }
+
+    private static void AppendVerdict(StringBuilder text, AnalysisResult result)
+    {
+        AnalysisSummary summary = result.Summary;
+        if (!result.AnyJudged) text.Append("**No report could be judged.**\n\n");
+        else if (!summary.Complete) text.Append("**Not complete: something could not be judged. See [What could not be judged](#what-could-not-be-judged).**\n\n");
+
+        long rules = summary.ByRule.Count;
+        text.Append(CultureInfo.InvariantCulture, $"{Counted.Of(summary.Users, "user")} judged by {Counted.Of(rules, "rule")}: {Counted.Verdicts(summary.Verdicts)}.\n\n");
+    }
+
+    private static void AppendSources(StringBuilder text, AnalysisResult result)
+    {
+        text.Append("## What was analyzed\n\n");
+        text.Append("| Source | SHA-256 | Bytes | Form | Made by AWS | Accounts | Users judged | Rows read | Rows not judged |\n");
+        text.Append("|---|---|---:|---|---|---|---:|---:|---:|\n");
+        foreach (SourceResult source in result.Sources)
+        {
+            string accounts = source.Accounts.Count > 0 ? string.Join(", ", source.Accounts.Select(MarkdownText.CellCode)) : "-";
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.Bytes} | {source.Form?.Word() ?? "not a report"} | {source.GeneratedAt?.ToString() ?? "not said"} | {accounts} | {source.Users} | {source.Rows.Read} | {source.Rows.NotJudged} |\n");
+        }
+
+        text.Append('\n');
+        bool anyMoment = false;
+        foreach (SourceResult source in result.Sources.Where(source => source.Judged))
+        {
+            if (MomentText.Describe(source.AsOf, source.AsOfSource) is not { } moment) continue;
+            text.Append("- Ages in ").Append(MarkdownText.Code(source.Name)).Append(" are judged as of ").Append(moment).Append(".\n");
+            anyMoment = true;
+        }
+
+        text.Append(anyMoment ? "\n" : "No rule that was applied asks for the moment of evaluation.\n\n");
+    }
+
+    private static void AppendResult(StringBuilder text, AnalysisSummary summary)
+    {
+        text.Append("## Result\n\n");
+        text.Append("| Rule | Severity | Fail | Not assessable | Excluded | Pass | Not relevant |\n|---|---|---:|---:|---:|---:|---:|\n");
+        foreach (RuleSummary rule in summary.ByRule)
+            text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.CellCode(rule.Rule.Id)} | {rule.Rule.Severity.Word()} | {Cells(rule.Verdicts)} |\n");
+
+        text.Append("\n| Account | Users | Fail | Not assessable | Excluded | Pass | Not relevant |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        foreach (AccountSummary account in summary.ByAccount)
+            text.Append(CultureInfo.InvariantCulture, $"| {(account.Account is { } id ? MarkdownText.CellCode(id) : "unknown")} | {account.Users} | {Cells(account.Verdicts)} |\n");
+        text.Append('\n');
+    }
+
+    private static string Cells(VerdictCounts counts) => string.Create(CultureInfo.InvariantCulture,
+        $"{counts[Verdict.Fail]} | {counts[Verdict.NotAssessable]} | {counts[Verdict.Excluded]} | {counts[Verdict.Pass]} | {counts[Verdict.NotRelevant]}");
+
+    private static void AppendDiagnostics(StringBuilder text, AnalysisResult result)
+    {
+        Diagnostic[] all = [.. result.Diagnostics, .. result.Sources.SelectMany(source => source.Diagnostics)];
+        AppendDiagnostics(text, "What could not be judged", all, DiagnosticSeverity.Error);
+        AppendDiagnostics(text, "What was noticed besides", all, DiagnosticSeverity.Warning);
+    }
+
+    private static void AppendDiagnostics(StringBuilder text, string heading, Diagnostic[] all, DiagnosticSeverity severity)
+    {
+        Diagnostic[] chosen = [.. all.Where(diagnostic => diagnostic.Severity == severity)];
+        if (chosen.Length == 0) return;
+
+        text.Append("## ").Append(heading).Append("\n\n| Code | Source | Line | What was found |\n|---|---|---:|---|\n");
+        foreach (Diagnostic diagnostic in chosen)
+        {
+            string source = diagnostic.Source is { } name ? MarkdownText.CellCode(name) : "-";
+            text.Append(CultureInfo.InvariantCulture, $"| {diagnostic.Code} | {source} | {diagnostic.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {MarkdownText.CellCode(diagnostic.Message)} |\n");
+        }
+
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using CredReport.Evaluation;
+using CredReport.Gsl;
+using CredReport.Rules;
+
+namespace CredReport.Reporting;
+
+/// <summary>The section of a rule in the Markdown document, and in it one of each finding.</summary>
+internal static class MarkdownRule
+{
+    public static string Heading(RuleSummary summary)
+    {
+        Rule rule = summary.Rule;
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"## {MarkdownText.Prose(rule.Id)} ({rule.Severity.Word()})\n\n");
+        text.Append("**").Append(MarkdownText.Prose(rule.Title)).Append("**\n\n");
+        text.Append(MarkdownText.Block(rule.Logic, "")).Append('\n');
+        if (rule.Rationale is { } rationale) text.Append("Why it matters: ").Append(MarkdownText.Prose(rationale)).Append("\n\n");
+        if (rule.Notes is { } notes) text.Append("What the rule cannot see: ").Append(MarkdownText.Prose(notes)).Append("\n\n");
+        if (rule.Frameworks.Count > 0)
+            text.Append("Asked for by: ").Append(MarkdownText.Prose(string.Join("; ", rule.Frameworks.Select(Framework)))).Append(".\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"SHA-256 of the rule: `{rule.Sha256}`. Verdicts: {Counted.Verdicts(summary.Verdicts)}.\n\n");
+
+        long failing = summary.Verdicts[Verdict.Fail] + summary.Verdicts[Verdict.Excluded];
+        if (failing == 0) text.Append("No user fails.\n\n");
+        else AppendRemediation(text, rule.Remediation);
+        return text.ToString();
+    }
+
+    public static string Section(Finding finding)
+    {
+        StringBuilder text = new();
+        string account = finding.Account is { } id ? $"account {MarkdownText.Code(id)}, " : "";
+        text.Append(CultureInfo.InvariantCulture,
+            $"### {MarkdownText.Code(finding.UserName)}: {Word(finding.Verdict)}\n\n{account}{MarkdownText.Code(finding.Source)} line {finding.Line}");
+        if (finding.Arn is { } arn) text.Append(", ").Append(MarkdownText.Code(arn));
+        text.Append("\n\n").Append(MarkdownText.Code(finding.Message)).Append("\n\n");
+
+        text.Append("| Evidence | |\n|---|---|\n");
+        foreach (CellReading cell in finding.Cells) text.Append(CultureInfo.InvariantCulture, $"| `{cell.Column}` | {MarkdownText.CellCode(cell.Text)} |\n");
+        foreach (DerivedValue derived in finding.Derived) text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.CellCode(derived.Expression)} | {Value(derived)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| fingerprint | `{finding.Fingerprint}` |\n\n");
+
+        if (finding.Remediation?.Advice is { } advice) text.Append(MarkdownText.Code(advice)).Append("\n\n");
+        if (finding.Remediation?.Cli is { } cli) text.Append(MarkdownText.Block(cli, "sh")).Append('\n');
+        return text.ToString();
+    }
+
+    private static void AppendRemediation(StringBuilder text, RemediationText? remediation)
+    {
+        if (remediation is null) return;
+
+        text.Append("What to do:\n\n");
+        if (remediation.Console is { } console) text.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
+        if (remediation.Cli is not null) text.Append("- AWS CLI: the commands that stand with each user.\n");
+        if (remediation.Terraform is { } terraform) text.Append("- Terraform: ").Append(MarkdownText.Prose(terraform)).Append('\n');
+        text.Append('\n');
+    }
+
+    private static string Framework(FrameworkControl framework) =>
+        framework.Name + (framework.Version is { } version ? $" {version}" : "") + (framework.Control is { } control ? $" ({control})" : "");
+
+    private static string Value(DerivedValue derived) => derived.Value switch
+    {
+        null => "unknown, or larger than any number",
+        bool truth => truth ? "`true`" : "`false`",
+        _ => string.Create(CultureInfo.InvariantCulture, $"`{derived.Value}`"),
+    };
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Fail => "fails",
+        Verdict.Pass => "passes",
+        Verdict.NotRelevant => "not relevant",
+        Verdict.Excluded => "excluded",
+        _ => "not assessable",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace CredReport.Reporting;
+
+/// <summary>Puts text into Markdown so that it stays text: no link, image, HTML, cell or heading comes from it.</summary>
+internal static class MarkdownText
+{
+    /// <summary>A code span that shows the text letter for letter, on one line.</summary>
+    public static string Code(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "*(empty)*";
+
+        string visible = VisibleText.Escape(text);
+        string fence = new('`', LongestRun(visible) + 1);
+        // A space on either side is taken away again by the reader, and parts a backtick at the edge from the fence.
+        bool needsPadding = visible[0] is '`' or ' ' || visible[^1] is '`' or ' ';
+        string padding = needsPadding && visible.AsSpan().ContainsAnyExcept(' ') ? " " : "";
+        return $"{fence}{padding}{visible}{padding}{fence}";
+    }
+
+    /// <summary>A code span in a cell of a table, where a bar would end the cell even inside a code span.</summary>
+    public static string CellCode(string? text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
+
+    /// <summary>Running text of a rule, with every sign of Markdown's escaped.</summary>
+    public static string Prose(string text)
+    {
+        StringBuilder prose = new(text.Length + 16);
+        foreach (char c in VisibleText.Escape(text.ReplaceLineEndings(" ")))
+        {
+            if ("\\`*_{}[]<>#|!~&".Contains(c, StringComparison.Ordinal)) prose.Append('\\');
+            prose.Append(c);
+        }
+
+        // A list could begin where the line does: with a sign, or with a number and a full stop or bracket.
+        int afterNumber = 0;
+        while (afterNumber < prose.Length && char.IsAsciiDigit(prose[afterNumber])) afterNumber++;
+        if (afterNumber < prose.Length && prose[afterNumber] is '.' or ')' or '-' or '+' or '=') prose.Insert(afterNumber, '\\');
+        return prose.ToString();
+    }
+
+    /// <summary>A fenced block that shows the lines letter for letter.</summary>
+    public static string Block(string text, string language)
+    {
+        string visible = string.Join("\n", text.ReplaceLineEndings("\n").Split('\n').Select(VisibleText.Escape));
+        string fence = new('`', Math.Max(3, LongestRun(visible) + 1));
+        return $"{fence}{language}\n{visible}\n{fence}\n";
+    }
+
+    private static int LongestRun(string text)
+    {
+        int longest = 0;
+        int run = 0;
+        foreach (char c in text)
+        {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,15 @@
+namespace CredReport.Reporting;
+
+/// <summary>The JSON Schemas of what the library writes.</summary>
+public static class Schemas
+{
+    /// <summary>JSON Schema (draft 07) of the findings.</summary>
+    public static string Findings { get; } = Read("findings");
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(Schemas).Assembly.GetManifestResourceStream($"schemas/{name}.schema.json")!;
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace CredReport.Rules;
+
+/// <summary>The catalogue of rules that come with the library. A rule's file is read when the rule is asked for.</summary>
+public static class BuiltInRules
+{
+    private const string Prefix = "rules/";
+    private const string Suffix = ".yaml";
+
+    /// <summary>The rule that is applied when nobody chooses: D9.AWS.IAM.79.</summary>
+    public const string DefaultId = "D9.AWS.IAM.79";
+
+    private static readonly ConcurrentDictionary<string, Rule> Read = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of all rules, in ordinal order.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+    [
+        .. typeof(BuiltInRules).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..^Suffix.Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Finds a rule by its id, letter for letter; null when there is none.</summary>
+    public static Rule? Find(string id) => Ids.Contains(id) ? Read.GetOrAdd(id, Load) : null;
+
+    /// <summary>Finds a rule by its id, letter for letter.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
+    public static Rule Get(string id) => Find(id) ?? throw new KeyNotFoundException($"There is no rule '{id}'.{Diagnostics.Suggestion.DidYouMean(id, Ids)}");
+
+    private static Rule Load(string id)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + id + Suffix)!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return RuleFile.Read(id + Suffix, bytes);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using CredReport.Diagnostics;
+using CredReport.Gsl;
+using CredReport.Parsing;
+
+namespace CredReport.Rules;
+
+/// <summary>Makes a row of the columns that a rule's example names: one left out is <c>N/A</c>, a boolean one <c>false</c>.</summary>
+internal static class ExampleRow
+{
+    private static readonly string[] Names = [.. Enumerable.Range(0, ReportColumns.Count).Select(i => ((ReportColumn)i).Name())];
+
+    private static readonly ReportHeader Header = new(Names, ',');
+
+    public static bool IsColumn(string name) => Names.Contains(name);
+
+    /// <summary>"Did you mean", or nothing.</summary>
+    public static string Suggest(string name) => Suggestion.DidYouMean(name, Names);
+
+    /// <summary>The row, as if it stood on line 2.</summary>
+    public static ReportRow Of(IReadOnlyDictionary<string, string> cells)
+    {
+        HashSet<string> booleans = [.. IamUserEntity.Properties.Where(property => property.Type == PropertyType.Boolean).Select(property => property.Column.Name())];
+        using MemoryStream bytes = new();
+        int[] ends = new int[Names.Length];
+        for (int i = 0; i < Names.Length; i++)
+        {
+            string cell = cells.GetValueOrDefault(Names[i]) ?? (booleans.Contains(Names[i]) ? "false" : "N/A");
+            bytes.Write(Encoding.UTF8.GetBytes(cell));
+            ends[i] = (int)bytes.Length;
+        }
+
+        return new ReportRow(Header, 2, bytes.ToArray(), ends);
+    }
+}

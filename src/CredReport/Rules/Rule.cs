@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using CredReport.Gsl;
+using CredReport.Model;
+
+namespace CredReport.Rules;
+
+/// <summary>A rule: its logic and the text around it. Made by <see cref="RuleFile"/> and checked: the logic binds to IamUser.</summary>
+public sealed class Rule
+{
+    private readonly BoundRule _bound;
+    private readonly byte[] _file;
+
+    internal Rule(BoundRule bound, byte[] file)
+    {
+        _bound = bound;
+        _file = file;
+    }
+
+    /// <summary>Identity, for example <c>D9.AWS.IAM.79</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the rule asks for, in a sentence.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How bad a failing user is.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The rule in GSL, as published.</summary>
+    public required string Logic { get; init; }
+
+    /// <summary>SHA-256 of the rule's file in lower-case hex.</summary>
+    // Only when an output shows it: the first hash of a process loads the crypto library.
+    public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(_file));
+
+    /// <summary>What the rule is about, in words; null when the file does not say.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>The publisher's category; null when the file does not say.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Where the logic was published; null when the file does not say.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why it matters; null when the file does not say.</summary>
+    public string? Rationale { get; init; }
+
+    /// <summary>What to do about a failing user; null when the file does not say.</summary>
+    public RemediationText? Remediation { get; init; }
+
+    /// <summary>Where frameworks ask for it, in the file's order.</summary>
+    public IReadOnlyList<FrameworkControl> Frameworks { get; init; } = [];
+
+    /// <summary>What the rule cannot see; null when the file does not say.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Users with the verdicts that they must get.</summary>
+    public RuleExamples Examples { get; init; } = RuleExamples.None;
+
+    /// <summary>Whether the verdict depends on the moment of evaluation.</summary>
+    public bool NeedsMoment => _bound.NeedsMoment;
+
+    /// <summary>Properties that the rule asks for and that no credential report holds.</summary>
+    public IReadOnlyList<string> NotInReport => _bound.NotInReport;
+
+    /// <summary>The rule at one moment.</summary>
+    internal BoundRule At(Instant? asOf) => _bound.NeedsMoment && asOf is not null ? BoundRule.Bind(Logic, asOf) : _bound;
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using CredReport.Gsl;
+using CredReport.Model;
+
+namespace CredReport.Rules;
+
+/// <summary>Reads a rule from its file: YAML, and so also JSON.</summary>
+public static class RuleFile
+{
+    private static readonly string[] Keys =
+        ["id", "title", "severity", "entity", "category", "source", "logic", "rationale", "remediation", "frameworks", "notes", "examples"];
+
+    private static readonly string[] RemediationKeys = ["console", "cli", "terraform"];
+    private static readonly string[] FrameworkKeys = ["name", "version", "control"];
+    private static readonly string[] ExampleKeys = ["asOf", "fails", "passes", "notRelevant", "notAssessable"];
+
+    /// <summary>Reads a rule.</summary>
+    /// <param name="file">The file's name, for errors.</param>
+    /// <param name="bytes">The file in UTF-8.</param>
+    /// <exception cref="RuleException">The file is no rule; all that is wrong with it is said at once, as far as it can be read.</exception>
+    public static Rule Read(string file, byte[] bytes)
+    {
+        List<RuleError> errors = [];
+        YamlNode root = YamlReader.Read(file, Encoding.UTF8.GetString(bytes));
+        if (root is not YamlMap map) throw new RuleException([new RuleError(file, root.Line, root.Column, $"A rule is a mapping of keys; found {root.Display}.")]);
+
+        YamlFields fields = new(file, "A rule", map, Keys, errors);
+        YamlText? id = fields.Required("id");
+        YamlText? title = fields.Required("title");
+        Severity severity = ReadSeverity(fields);
+        YamlText? logic = fields.Required("logic");
+        BoundRule? bound = logic is null ? null : Bind(logic, fields);
+        RemediationText? remediation = ReadRemediation(file, fields, errors);
+        FrameworkControl[] frameworks = [.. ReadFrameworks(file, fields, errors)];
+        RuleExamples examples = ReadExamples(file, fields, errors, bound?.NeedsMoment ?? false);
+        string? entity = fields.Text("entity");
+        string? category = fields.Text("category");
+        string? source = fields.Text("source");
+        string? rationale = fields.Text("rationale");
+        string? notes = fields.Text("notes");
+        if (errors.Count > 0) throw new RuleException([.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+
+        return new Rule(bound!, bytes)
+        {
+            Id = id!.Text,
+            Title = title!.Text,
+            Severity = severity,
+            Logic = logic!.Text,
+            Entity = entity,
+            Category = category,
+            Source = source,
+            Rationale = rationale,
+            Remediation = remediation,
+            Frameworks = frameworks,
+            Notes = notes,
+            Examples = examples,
+        };
+    }
+
+    private static Severity ReadSeverity(YamlFields fields)
+    {
+        Severity severity = default;
+        YamlText? text = fields.Required("severity");
+        if (text is not null && !Severities.TryParse(text.Text, out severity))
+            fields.Error(text, $"There is no severity '{text.Text}'; expected one of {string.Join(", ", Severities.Words)}.");
+        return severity;
+    }
+
+    private static BoundRule? Bind(YamlText logic, YamlFields fields)
+    {
+        try
+        {
+            return BoundRule.Bind(logic.Text, null);
+        }
+        catch (GslException e)
+        {
+            foreach (GslError error in e.Errors)
+            {
+                // Inside a plain value on one line, a place in the logic is a place in the file.
+                YamlText place = logic.IsPlain ? logic with { Column = logic.Column + error.Column - 1 } : logic;
+                fields.Error(place, $"logic, {error}");
+            }
+
+            return null;
+        }
+    }
+
+    private static RemediationText? ReadRemediation(string file, YamlFields fields, List<RuleError> errors)
+    {
+        if (fields.Map("remediation") is not { } map) return null;
+
+        YamlFields remediation = new(file, "'remediation'", map, RemediationKeys, errors);
+        return new RemediationText(remediation.Text("console"), remediation.Text("cli"), remediation.Text("terraform"));
+    }
+
+    private static IEnumerable<FrameworkControl> ReadFrameworks(string file, YamlFields fields, List<RuleError> errors)
+    {
+        foreach (YamlMap map in fields.Maps("frameworks"))
+        {
+            YamlFields framework = new(file, "A framework", map, FrameworkKeys, errors);
+            if (framework.Required("name") is { } name)
+                yield return new FrameworkControl(name.Text, framework.Text("version"), framework.Text("control"));
+        }
+    }
+
+    private static RuleExamples ReadExamples(string file, YamlFields fields, List<RuleError> errors, bool needsMoment)
+    {
+        if (fields.Map("examples") is not { } map) return RuleExamples.None;
+
+        YamlFields examples = new(file, "'examples'", map, ExampleKeys, errors);
+        Instant? asOf = null;
+        if (examples.Find("asOf") is YamlText text)
+        {
+            if (Instant.TryParse(text.Text, out Instant instant)) asOf = instant;
+            else examples.Error(text, $"'asOf' is '{text.Text}'; expected a moment, for example 2026-01-31T00:00:00Z.");
+        }
+        else if (needsMoment)
+        {
+            examples.Error(map, "'examples' need the key 'asOf': the logic asks for the moment of evaluation.");
+        }
+
+        return new RuleExamples(
+            asOf,
+            [.. ReadUsers("fails", examples)],
+            [.. ReadUsers("passes", examples)],
+            [.. ReadUsers("notRelevant", examples)],
+            [.. ReadUsers("notAssessable", examples)]);
+    }
+
+    private static IEnumerable<IReadOnlyDictionary<string, string>> ReadUsers(string verdict, YamlFields examples)
+    {
+        foreach (YamlMap map in examples.Maps(verdict))
+        {
+            Dictionary<string, string> cells = [];
+            foreach ((YamlText column, YamlNode value) in map.Entries)
+            {
+                if (!ExampleRow.IsColumn(column.Text)) examples.Error(column, $"A credential report has no column '{column.Text}'.{ExampleRow.Suggest(column.Text)}");
+                else if (value is not YamlText cell) examples.Error(value, $"The cell '{column.Text}' is {value.Display}; expected a text.");
+                else cells.Add(column.Text, cell.Text);
+            }
+
+            yield return cells;
+        }
+    }
+}

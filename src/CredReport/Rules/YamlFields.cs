@@ -1,0 +1,89 @@
+using CredReport.Diagnostics;
+
+namespace CredReport.Rules;
+
+/// <summary>Takes the fields of a mapping by name, and collects what is wrong with them.</summary>
+internal sealed class YamlFields
+{
+    private readonly string _file;
+    private readonly string _what;
+    private readonly YamlMap _map;
+    private readonly List<RuleError> _errors;
+
+    /// <param name="file">Name of the file, for errors.</param>
+    /// <param name="what">What the mapping is, with an article, for errors.</param>
+    /// <param name="map">The mapping.</param>
+    /// <param name="known">Names of the fields that it may have; any other is an error.</param>
+    /// <param name="errors">Receives what is wrong.</param>
+    public YamlFields(string file, string what, YamlMap map, IReadOnlyList<string> known, List<RuleError> errors)
+    {
+        _file = file;
+        _what = what;
+        _map = map;
+        _errors = errors;
+        foreach ((YamlText key, _) in map.Entries)
+        {
+            if (known.Contains(key.Text)) continue;
+            string hint = Suggestion.DidYouMean(key.Text, known);
+            Error(key, $"{_what} has no key '{key.Text}'.{(hint.Length > 0 ? hint : $" It has: {string.Join(", ", known)}.")}");
+        }
+    }
+
+    /// <summary>The field's value; null when it is not there.</summary>
+    public YamlNode? Find(string name) => _map.Entries.FirstOrDefault(entry => entry.Key.Text == name).Value;
+
+    /// <summary>A text that has to be there and not empty.</summary>
+    public YamlText? Required(string name)
+    {
+        if (Find(name) is null)
+        {
+            Error(_map, $"{_what} needs the key '{name}'.");
+            return null;
+        }
+
+        YamlText? text = TextNode(name);
+        if (text is null || text.Text.Length > 0) return text;
+        Error(text, $"'{name}' is empty.");
+        return null;
+    }
+
+    /// <summary>A text that may be left out.</summary>
+    public string? Text(string name) => TextNode(name)?.Text.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The items of a list that may be left out; each has to be a mapping.</summary>
+    public IEnumerable<YamlMap> Maps(string name)
+    {
+        YamlNode? node = Find(name);
+        if (node is null) yield break;
+        if (node is not YamlList list)
+        {
+            Error(node, $"'{name}' is {node.Display}; expected a list.");
+            yield break;
+        }
+
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is YamlMap map) yield return map;
+            else Error(item, $"An item of '{name}' is {item.Display}; expected a mapping.");
+        }
+    }
+
+    /// <summary>A mapping that may be left out.</summary>
+    public YamlMap? Map(string name)
+    {
+        YamlNode? node = Find(name);
+        if (node is null or YamlMap) return node as YamlMap;
+        Error(node, $"'{name}' is {node.Display}; expected a mapping.");
+        return null;
+    }
+
+    public void Error(YamlNode place, string message) => _errors.Add(new RuleError(_file, place.Line, place.Column, message));
+
+    private YamlText? TextNode(string name)
+    {
+        YamlNode? node = Find(name);
+        if (node is null or YamlText) return node as YamlText;
+        Error(node, $"'{name}' is {node.Display}; expected a text.");
+        return null;
+    }
+}

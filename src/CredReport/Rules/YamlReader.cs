@@ -1,0 +1,116 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace CredReport.Rules;
+
+/// <summary>
+/// Reads one YAML document into a tree that knows its places. JSON is YAML too. Refuses what can make a small file large or
+/// ambiguous: anchors, aliases, tags, keys that are not texts or stand twice, deep nesting, several documents.
+/// </summary>
+internal sealed class YamlReader
+{
+    /// <summary>The largest file that is read, in characters.</summary>
+    public const int MaxLength = 1024 * 1024;
+
+    /// <summary>How deep values may nest.</summary>
+    public const int MaxDepth = 16;
+
+    private readonly string _file;
+    private readonly YamlDotNet.Core.Parser _parser;
+    private int _depth;
+
+    private YamlReader(string file, string text)
+    {
+        _file = file;
+        _parser = new YamlDotNet.Core.Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="file">Its name, for errors.</param>
+    /// <param name="text">Its text.</param>
+    /// <exception cref="RuleException">The text is no YAML, or holds what is refused.</exception>
+    public static YamlNode Read(string file, string text)
+    {
+        if (text.Length > MaxLength)
+            throw new RuleException([new RuleError(file, 1, 1, $"The file has {text.Length} characters; at most {MaxLength} are read.")]);
+
+        try
+        {
+            return new YamlReader(file, text).Document();
+        }
+        catch (YamlException e)
+        {
+            throw new RuleException([new RuleError(file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.")]);
+        }
+    }
+
+    private YamlNode Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _)) throw Error(new Mark(0, 1, 1), "The file is empty.");
+        _parser.Consume<DocumentStart>();
+        YamlNode node = Node();
+        _parser.Consume<DocumentEnd>();
+        if (!_parser.Accept<StreamEnd>(out _)) throw Error(_parser.Current!.Start, "A second document begins here; a file holds one.");
+        return node;
+    }
+
+    private YamlNode Node()
+    {
+        _parser.Accept<NodeEvent>(out _);
+        ParsingEvent current = _parser.Current!;
+        if (current is AnchorAlias) throw Error(current.Start, "Aliases are not accepted: write the value out.");
+        if (current is NodeEvent { Anchor.IsEmpty: false }) throw Error(current.Start, "Anchors are not accepted: write the value out.");
+        if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw Error(current.Start, "Tags are not accepted: texts, lists and mappings are all there is.");
+
+        return current switch
+        {
+            SequenceStart => Nested(List),
+            MappingStart => Nested(Map),
+            _ => Text(),
+        };
+    }
+
+    private T Nested<T>(Func<T> read)
+    {
+        if (++_depth > MaxDepth) throw Error(_parser.Current!.Start, $"The values nest deeper than {MaxDepth} levels.");
+        T result = read();
+        _depth--;
+        return result;
+    }
+
+    private YamlText Text()
+    {
+        Scalar scalar = _parser.Consume<Scalar>();
+        bool isPlain = scalar.Style == ScalarStyle.Plain && scalar.Start.Line == scalar.End.Line;
+        return new YamlText((int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, isPlain);
+    }
+
+    private YamlList List()
+    {
+        SequenceStart start = _parser.Consume<SequenceStart>();
+        List<YamlNode> items = [];
+        while (!_parser.Accept<SequenceEnd>(out _)) items.Add(Node());
+        _parser.Consume<SequenceEnd>();
+        return new YamlList((int)start.Start.Line, (int)start.Start.Column, items);
+    }
+
+    private YamlMap Map()
+    {
+        MappingStart start = _parser.Consume<MappingStart>();
+        List<KeyValuePair<YamlText, YamlNode>> entries = [];
+        HashSet<string> keys = [];
+        while (!_parser.Accept<MappingEnd>(out _))
+        {
+            Mark place = _parser.Current!.Start;
+            if (Node() is not YamlText key) throw Error(place, "A key is a text.");
+            if (!keys.Add(key.Text)) throw Error(place, $"The key '{key.Text}' stands twice.");
+            entries.Add(new(key, Node()));
+        }
+
+        _parser.Consume<MappingEnd>();
+        return new YamlMap((int)start.Start.Line, (int)start.Start.Column, entries);
+    }
+
+    private RuleException Error(Mark place, string message) => new([new RuleError(_file, (int)place.Line, (int)place.Column, message)]);
+}

@@ -1,0 +1,11 @@
+namespace CredReport.Rules;
+
+/// <summary>A single value.</summary>
+/// <param name="Line">1-based line.</param>
+/// <param name="Column">1-based column.</param>
+/// <param name="Text">The value without quotation marks.</param>
+/// <param name="IsPlain">Whether it stands without quotation marks on one line, so that places in it are places in the file.</param>
+internal sealed record YamlText(int Line, int Column, string Text, bool IsPlain) : YamlNode(Line, Column)
+{
+    public override string Display => $"the text '{Text}'";
+}
