@@ -27,9 +27,9 @@ internal sealed class Explanation(RowValues row)
         if (Row.Row.Header.Has(column) && !_columns.Contains(column)) _columns.Add(column);
     }
 
-    public void Derive(string expression, object? value)
+    public void Derive(string expression, object? value, bool isKnown = true)
     {
-        DerivedValue derived = new(expression, value);
+        DerivedValue derived = new(expression, value, isKnown);
         if (!_derived.Contains(derived)) _derived.Add(derived);
     }
 

@@ -9,6 +9,8 @@ namespace CredReport.Input;
 /// </summary>
 internal sealed class SourceDocument : IDisposable
 {
+    private const string JsonFound = "JSON that is not the answer of 'aws iam get-credential-report'";
+
     private readonly ReportInput _input;
     private readonly DiagnosticBag _diagnostics;
     private SourceStream? _bytes;
@@ -111,7 +113,7 @@ internal sealed class SourceDocument : IDisposable
         ReadOnlySpan<byte> beginning = _bytes!.Peek(InputLimits.SniffBytes);
         if (beginning.IsEmpty)
         {
-            Refuse(DiagnosticCatalogue.EmptyFile, "The input is empty: expected a credential report.");
+            Refuse(DiagnosticCatalogue.EmptyFile, "The input is empty: expected a credential report.", "nothing");
         }
         else if (ContentDescription.IsJsonObject(beginning))
         {
@@ -124,9 +126,11 @@ internal sealed class SourceDocument : IDisposable
         }
         else
         {
+            string found = ContentDescription.Of(beginning);
             Refuse(DiagnosticCatalogue.NotAReport,
-                $"Found {ContentDescription.Of(beginning)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', "
-                + "or the JSON answer of 'aws iam get-credential-report'.");
+                $"Found {found}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', "
+                + "or the JSON answer of 'aws iam get-credential-report'.",
+                found);
         }
     }
 
@@ -135,7 +139,8 @@ internal sealed class SourceDocument : IDisposable
         if (!TryReadAll(out MemoryStream json))
         {
             Refuse(DiagnosticCatalogue.TooLarge,
-                $"The JSON has more than {InputLimits.JsonBytes} bytes: the answer for the 5,000 users that an account can have takes a tenth of that.");
+                $"The JSON has more than {InputLimits.JsonBytes} bytes: the answer for the 5,000 users that an account can have takes a tenth of that.",
+                JsonFound);
             return;
         }
 
@@ -147,12 +152,13 @@ internal sealed class SourceDocument : IDisposable
         if (answer is null)
         {
             Diagnostic problem = problems.Items[0];
-            Refuse(problem.Descriptor, problem.Message, couldBeAReport: text.IndexOf("\"Content\""u8) >= 0);
+            Refuse(problem.Descriptor, problem.Message, JsonFound, isForm: text.IndexOf("\"Content\""u8) >= 0);
         }
         else if (!HeaderLine.TryFindSeparator(answer.Csv, out char separator))
         {
             Refuse(DiagnosticCatalogue.NotAReport,
-                $"'Content' holds {ContentDescription.Of(answer.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.");
+                $"'Content' holds {ContentDescription.Of(answer.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.",
+                JsonFound, isForm: true);
         }
         else
         {
@@ -178,19 +184,21 @@ internal sealed class SourceDocument : IDisposable
     }
 
     /// <summary>A file that was named should have been a report; one that a folder happens to hold need not, unless its name or its beginning says so.</summary>
-    private void Refuse(DiagnosticDescriptor problem, string message, bool couldBeAReport = false)
+    /// <param name="problem">What is wrong with it as a report.</param>
+    /// <param name="message">The same in a sentence.</param>
+    /// <param name="found">What it is, in a few words.</param>
+    /// <param name="isForm">Whether its beginning is that of a report, in whichever form.</param>
+    private void Refuse(DiagnosticDescriptor problem, string message, string found, bool isForm = false)
     {
-        bool shouldBeAReport = _input.Folder is null
-            || _input.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-            || _input.Name.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
-        if (shouldBeAReport || couldBeAReport)
+        bool isNamedLikeReport = _input.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || _input.Name.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+        if (_input.Folder is null || isNamedLikeReport || isForm)
         {
             _diagnostics.Add(problem, message);
         }
         else
         {
             IsOtherFile = true;
-            _diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not judged: {char.ToLowerInvariant(message[0])}{message[1..]}");
+            _diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not judged, for it is no credential report: found {found}.");
         }
     }
 }

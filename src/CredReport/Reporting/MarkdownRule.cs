@@ -39,7 +39,7 @@ internal static class MarkdownRule
 
         text.Append("| Evidence | |\n|---|---|\n");
         foreach (CellReading cell in finding.Cells) text.Append(CultureInfo.InvariantCulture, $"| `{cell.Column}` | {MarkdownText.CellCode(cell.Text)} |\n");
-        foreach (DerivedValue derived in finding.Derived) text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.CellCode(derived.Expression)} | {Value(derived)} |\n");
+        foreach (DerivedValue derived in finding.Derived) text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.CellCode(derived.Expression)} | {MarkdownText.CellCode(derived.ToString())} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| fingerprint | `{finding.Fingerprint}` |\n\n");
 
         if (finding.Remediation?.Advice is { } advice) text.Append(MarkdownText.Code(advice)).Append("\n\n");
@@ -60,13 +60,6 @@ internal static class MarkdownRule
 
     private static string Framework(FrameworkControl framework) =>
         framework.Name + (framework.Version is { } version ? $" {version}" : "") + (framework.Control is { } control ? $" ({control})" : "");
-
-    private static string Value(DerivedValue derived) => derived.Value switch
-    {
-        null => "unknown, or larger than any number",
-        bool truth => truth ? "`true`" : "`false`",
-        _ => string.Create(CultureInfo.InvariantCulture, $"`{derived.Value}`"),
-    };
 
     private static string Word(Verdict verdict) => verdict switch
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using CredReport.Evaluation;
-using CredReport.Gsl;
 using CredReport.Rules;
 
 namespace CredReport.Reporting;
@@ -44,7 +43,7 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette) : IF
 
         text.Append("    ").Append(Shown(finding.Message)).Append('\n');
         AppendList(text, "cells", finding.Cells.Select(cell => $"{cell.Column}={cell.Text}"));
-        AppendList(text, "derived", finding.Derived.Select(Derived));
+        AppendList(text, "derived", finding.Derived.Select(derived => $"{derived.Expression} = {derived}"));
         if (finding.Remediation?.Advice is { } advice) text.Append("    advice: ").Append(Shown(advice)).Append('\n');
         return text.ToString();
     }
@@ -54,13 +53,6 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette) : IF
         string joined = string.Join("; ", items);
         if (joined.Length > 0) text.Append("    ").Append(palette.Faint).Append(name).Append(": ").Append(Shown(joined)).Append(palette.Reset).Append('\n');
     }
-
-    private static string Derived(DerivedValue derived) => derived.Value switch
-    {
-        null => $"{derived.Expression} = unknown, or larger than any number",
-        bool truth => $"{derived.Expression} = {(truth ? "true" : "false")}",
-        _ => $"{derived.Expression} = {derived.Value}",
-    };
 
     private string Colour(Verdict verdict) => verdict switch
     {

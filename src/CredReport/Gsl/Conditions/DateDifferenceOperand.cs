@@ -20,7 +20,8 @@ internal sealed class DateDifferenceOperand(InstantOperand one, InstantOperand o
     {
         one.Explain(explanation);
         other.Explain(explanation);
-        explanation.Derive(text, Both(explanation.Row) == Truth.True ? Distance(explanation.Row) : null);
+        Truth both = Both(explanation.Row);
+        explanation.Derive(text, both == Truth.True ? Distance(explanation.Row) : null, both != Truth.Unknown);
     }
 
     public override string Describe(RowValues row) => Both(row) == Truth.True

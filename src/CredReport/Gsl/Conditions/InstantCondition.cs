@@ -22,7 +22,7 @@ internal sealed class InstantCondition(ReportColumn column, bool isBefore, long 
         explanation.Read(column);
         explanation.Derive(distance, new Instant(threshold).ToString());
         Truth truth = Evaluate(explanation.Row);
-        explanation.Derive(subject, truth == Truth.Unknown ? null : truth == Truth.True);
+        explanation.Derive(subject, truth == Truth.Unknown ? null : truth == Truth.True, truth != Truth.Unknown);
         if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
         else explanation.State(subject, truth == Truth.True ? "true" : "false");
     }
