@@ -112,6 +112,7 @@ internal sealed class AnalyzeCommand
             AsOf = ReadAsOf(parsed.GetValue(_asOf)),
             ShowAll = parsed.GetValue(_show) == "all",
             Threads = parsed.GetValue(_threads),
+            Progress = new AnalysisProgress(),
             Cancellation = _host.Cancellation,
         };
         if (options.AsOf is not null && !quiet && !rules.Any(rule => rule.NeedsMoment))
@@ -122,7 +123,12 @@ internal sealed class AnalyzeCommand
         TextPalette palette = _host.OutputIsTerminal && _host.AllowsColor && !parsed.GetValue(_noColor) ? TerminalPalette.Colors : TextPalette.None;
         using OutputSet outputs = OutputSet.Open(parsed.GetValue(_outputs) ?? [], format, inputs, _host, palette);
 
-        AnalysisResult result = new Analysis(rules, options).Run(inputs, outputs.Writer);
+        // Lines that stream over the same terminal are progress enough.
+        bool showsProgress = _host.ErrorIsTerminal && !quiet && !(_host.OutputIsTerminal && outputs.ShowsText);
+        Analysis analysis = new(rules, options);
+        AnalysisResult result = showsProgress
+            ? TerminalProgress.Show(_error, inputs, options.Progress, () => analysis.Run(inputs, outputs.Writer))
+            : analysis.Run(inputs, outputs.Writer);
         outputs.Commit();
 
         DiagnosticPrinter printer = new(_error, quiet);
@@ -135,6 +141,11 @@ internal sealed class AnalyzeCommand
     {
         if (reports.Length == 0) throw new UsageException("no report named: expected files, folders, or - for standard input. Try 'credreport analyze --help'.");
         if (reports.Count(report => report == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
+
+        // What looks like an option and is none would otherwise be a report that does not exist.
+        string? unknown = Array.Find(reports, report => report.Length > 1 && report[0] == '-' && !Path.Exists(report));
+        if (unknown is not null)
+            throw new UsageException($"there is no option '{unknown}'. A report whose name begins with a hyphen is written ./{unknown}. Try 'credreport analyze --help'.");
 
         return [.. reports.SelectMany(report => report == "-" ? [ReportInput.FromStream(_host.Input(), "-")] : ReportInput.FromPath(report))];
     }

@@ -23,7 +23,10 @@ internal sealed class OutputSet : IDisposable
                 // CSV is the one format that holds the report's text as it stands.
                 bool filters = host.OutputIsTerminal && chosen == OutputFormat.Csv;
                 _standardOutput = new BufferedStream(filters ? new VisibleStream(host.Output) : new OpenStream(host.Output), 64 * 1024);
-                writers.Add(FindingWriters.Create(chosen, _standardOutput, palette));
+                writers.Add(chosen == OutputFormat.Text && host.OutputIsTerminal
+                    ? FindingWriters.CreateText(_standardOutput, palette, TerminalSummary.Compose)
+                    : FindingWriters.Create(chosen, _standardOutput));
+                ShowsText = chosen == OutputFormat.Text;
             }
             else
             {
@@ -42,6 +45,9 @@ internal sealed class OutputSet : IDisposable
 
     /// <summary>Whether no result on standard output says what was judged: rows alone, or files alone.</summary>
     public bool NeedsSpokenSummary { get; }
+
+    /// <summary>Whether findings come as lines on standard output while the run goes on.</summary>
+    public bool ShowsText { get; }
 
     /// <summary>Opens the outputs.</summary>
     /// <param name="names">Files, and - for standard output; none means standard output.</param>

@@ -14,6 +14,9 @@ public sealed record AnalysisOptions
     /// <summary>How many inputs are judged at a time, at least 1. The result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Counts what is done while the run goes on; null when nobody looks.</summary>
+    public AnalysisProgress? Progress { get; init; }
+
     /// <summary>Ends the run early.</summary>
     public CancellationToken Cancellation { get; init; }
 }

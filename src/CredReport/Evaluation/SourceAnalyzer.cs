@@ -24,6 +24,8 @@ internal sealed class SourceAnalyzer : IDisposable
     private readonly bool _hasMoment;
     private long _judged;
     private long _notJudged;
+    private long _failing;
+    private (long Bytes, long Rows, long Failing) _reported;
     private (long Line, List<string> Columns) _lastCells = (0, []);
 
     /// <summary>Opens the input and reads up to its header.</summary>
@@ -82,6 +84,7 @@ internal sealed class SourceAnalyzer : IDisposable
         }
 
         string? sha256 = _hashes ? _document.Finish() : null;
+        ReportProgress();
         return new SourceResult
         {
             Name = _input.Name,
@@ -110,7 +113,11 @@ internal sealed class SourceAnalyzer : IDisposable
         while (_reader.Read())
         {
             values.MoveNext();
-            if (++_judged % RowsBetweenChecks == 0) _options.Cancellation.ThrowIfCancellationRequested();
+            if (++_judged % RowsBetweenChecks == 0)
+            {
+                _options.Cancellation.ThrowIfCancellationRequested();
+                ReportProgress();
+            }
 
             VerdictCounts ofAccount = _accounts.Count(_reader.Row);
             ReportRow? kept = null;
@@ -119,6 +126,7 @@ internal sealed class SourceAnalyzer : IDisposable
                 Verdict verdict = Judge(bound[i], values);
                 ofAccount.Add(verdict);
                 ByRule[i].Add(verdict);
+                if (verdict == Verdict.Fail) _failing++;
                 if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;
 
                 Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(), _input.Name);
@@ -126,6 +134,13 @@ internal sealed class SourceAnalyzer : IDisposable
                 report(finding);
             }
         }
+    }
+
+    /// <summary>Adds to the run's progress what came since the last time.</summary>
+    private void ReportProgress()
+    {
+        _options.Progress?.Add(_document.Bytes - _reported.Bytes, _judged - _reported.Rows, _failing - _reported.Failing);
+        _reported = (_document.Bytes, _judged, _failing);
     }
 
     private static Verdict Judge(BoundRule rule, RowValues values) => rule.Applies(values) switch

@@ -8,14 +8,20 @@ public static class FindingWriters
     /// <summary>A writer of one format.</summary>
     /// <param name="format">Which.</param>
     /// <param name="output">Receives UTF-8 without a byte order mark; not closed.</param>
-    /// <param name="palette">Colours of the text format; null for none.</param>
-    public static IFindingWriter Create(OutputFormat format, Stream output, TextPalette? palette = null) => format switch
+    public static IFindingWriter Create(OutputFormat format, Stream output) => format switch
     {
         OutputFormat.Json => new JsonFindingWriter(output),
         OutputFormat.Csv => new CsvFindingWriter(output),
         OutputFormat.Markdown => new MarkdownFindingWriter(output),
-        _ => new TextFindingWriter(output, palette ?? TextPalette.None),
+        _ => CreateText(output, TextPalette.None, result => TextSummary.Compose(result)),
     };
+
+    /// <summary>A writer of the text format that looks as the caller wants it.</summary>
+    /// <param name="output">Receives UTF-8 without a byte order mark; not closed.</param>
+    /// <param name="palette">Colours.</param>
+    /// <param name="summary">Writes the end of the text, which has its line end.</param>
+    public static IFindingWriter CreateText(Stream output, TextPalette palette, Func<AnalysisResult, string> summary) =>
+        new TextFindingWriter(output, palette, summary);
 
     /// <summary>A writer that passes everything on to several.</summary>
     public static IFindingWriter Combine(IReadOnlyList<IFindingWriter> writers) => writers.Count == 1 ? writers[0] : new CombinedFindingWriter(writers);

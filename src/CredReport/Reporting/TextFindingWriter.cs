@@ -5,7 +5,7 @@ using CredReport.Rules;
 namespace CredReport.Reporting;
 
 /// <summary>Writes plain lines for a person: every finding as it comes, a summary last. Names are never wrapped, cut or abbreviated.</summary>
-internal sealed class TextFindingWriter(Stream output, TextPalette palette) : IFindingWriter
+internal sealed class TextFindingWriter(Stream output, TextPalette palette, Func<AnalysisResult, string> summary) : IFindingWriter
 {
     private bool _hasFinding;
 
@@ -28,7 +28,7 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette) : IF
     public void Finish(AnalysisResult result)
     {
         string parting = _hasFinding ? "\n" : "";
-        output.Write(Encoding.UTF8.GetBytes(parting + TextSummary.Compose(result, palette)));
+        output.Write(Encoding.UTF8.GetBytes(parting + summary(result)));
         output.Flush();
     }
 
