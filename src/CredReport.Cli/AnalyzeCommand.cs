@@ -22,7 +22,7 @@ internal sealed class AnalyzeCommand
 
     private readonly Option<string[]> _rules = new("--rules", "-r")
     {
-        Description = $"A rule id, the set 'all', or a path to a rule file or a folder of them; repeatable. [default: {BuiltInRules.DefaultId}]",
+        Description = $"A rule id, a set, or a path to a rule file or a folder of them; repeatable; 'credreport rules list' names them. [default: {BuiltInRules.DefaultId}]",
         HelpName = "SELECTOR",
     };
 

@@ -1,12 +1,22 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using CredReport.Reporting;
 
 namespace CredReport.Cli;
 
 /// <summary>Help with examples and exit codes behind the options.</summary>
 internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineAction
 {
+    private const string CheckExitCodes = """
+        Exit codes:
+          0  no problem
+          1  a rule file has a problem, or an example another verdict
+          2  wrong usage, or a file that cannot be read
+
+        """;
+
     private const string ExitCodes = """
         Exit codes:
           0  nothing failed at or above --fail-on
@@ -24,7 +34,33 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport analyze credential-report.csv
 
             """,
-        ["analyze"] = """
+        ["credreport rules"] = """
+            Examples:
+              credreport rules list
+              credreport rules show D9.AWS.IAM.79
+              credreport rules check my-rules/
+
+            """,
+        ["credreport rules list"] = """
+            Examples:
+              credreport rules list
+              credreport rules list --set hygiene --severity high
+              credreport rules list --framework 'CIS AWS Foundations 6.0.0' -f json
+
+            """,
+        ["credreport rules show"] = """
+            Examples:
+              credreport rules show D9.AWS.IAM.79
+              credreport rules show my-rules/password-age.yaml
+
+            """,
+        ["credreport rules check"] = """
+            Examples:
+              credreport rules check my-rules/password-age.yaml
+              credreport rules check my-rules/
+
+            """,
+        ["credreport analyze"] = """
             Examples:
               credreport analyze credential-report.csv
               aws iam get-credential-report | credreport analyze -
@@ -34,6 +70,15 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
 
             """,
     };
+
+    /// <summary>The command that was asked for, with the commands above it.</summary>
+    public static string Path(ParseResult parsed)
+    {
+        Stack<string> names = [];
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult command; result = command.Parent)
+            names.Push(command.Command is RootCommand ? ToolInfo.Name : command.Command.Name);
+        return string.Join(' ', names);
+    }
 
     public static void AddTo(RootCommand root)
     {
@@ -45,9 +90,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
     {
         int result = options.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        Command command = parseResult.CommandResult.Command;
-        string name = command is RootCommand ? "credreport" : command.Name;
-        if (Examples.TryGetValue(name, out string? examples)) output.Write($"{examples}\n{ExitCodes}");
+        if (Examples.TryGetValue(Path(parseResult), out string? examples)) output.Write($"{examples}\n{(Path(parseResult).StartsWith("credreport rules", StringComparison.Ordinal) ? CheckExitCodes : ExitCodes)}");
         return result;
     }
 }

@@ -54,6 +54,7 @@ internal static class Tool
         RootCommand root = new("Judges AWS IAM credential reports by rules, and says why cell by cell. Offline: it opens no connection.")
         {
             AnalyzeCommand.Create(host, error),
+            RulesCommand.Create(error),
         };
         root.HelpName = ToolInfo.Name;
         ExamplesHelp.AddTo(root);
@@ -64,7 +65,7 @@ internal static class Tool
         if (parsed.Errors.Count > 0 && !asksForHelp)
         {
             foreach (ParseError problem in parsed.Errors) error.WriteLine($"credreport: {VisibleText.Escape(problem.Message)}");
-            error.WriteLine($"Try 'credreport {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+            error.WriteLine($"Try '{ExamplesHelp.Path(parsed)} --help'.");
             return ExitCode.Unusable;
         }
 

@@ -123,7 +123,7 @@ internal sealed class SourceAnalyzer : IDisposable
             ReportRow? kept = null;
             for (int i = 0; i < bound.Length; i++)
             {
-                Verdict verdict = Judge(bound[i], values);
+                Verdict verdict = Judgement.Of(bound[i], values);
                 ofAccount.Add(verdict);
                 ByRule[i].Add(verdict);
                 if (verdict == Verdict.Fail) _failing++;
@@ -142,18 +142,6 @@ internal sealed class SourceAnalyzer : IDisposable
         _options.Progress?.Add(_document.Bytes - _reported.Bytes, _judged - _reported.Rows, _failing - _reported.Failing);
         _reported = (_document.Bytes, _judged, _failing);
     }
-
-    private static Verdict Judge(BoundRule rule, RowValues values) => rule.Applies(values) switch
-    {
-        Truth.False => Verdict.NotRelevant,
-        Truth.Unknown => Verdict.NotAssessable,
-        _ => rule.IsMet(values) switch
-        {
-            Truth.True => Verdict.Pass,
-            Truth.False => Verdict.Fail,
-            _ => Verdict.NotAssessable,
-        },
-    };
 
     /// <summary>Says of each cell that kept a rule from its verdict what is wrong with it, once a row.</summary>
     private void ReportCells(Finding finding)

@@ -90,17 +90,7 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
             json.WriteString("severity", rule.Severity.Word());
             json.WriteString("logic", rule.Logic);
             json.WriteString("sha256", rule.Sha256);
-            json.WriteStartArray("frameworks");
-            foreach (FrameworkControl framework in rule.Frameworks)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", framework.Name);
-                json.WriteString("version", framework.Version);
-                json.WriteString("control", framework.Control);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            FrameworkJson.Write(json, rule.Frameworks);
             json.WriteEndObject();
         }
 

@@ -19,7 +19,7 @@ internal static class MarkdownRule
         if (rule.Rationale is { } rationale) text.Append("Why it matters: ").Append(MarkdownText.Prose(rationale)).Append("\n\n");
         if (rule.Notes is { } notes) text.Append("What the rule cannot see: ").Append(MarkdownText.Prose(notes)).Append("\n\n");
         if (rule.Frameworks.Count > 0)
-            text.Append("Asked for by: ").Append(MarkdownText.Prose(string.Join("; ", rule.Frameworks.Select(Framework)))).Append(".\n\n");
+            text.Append("Asked for by: ").Append(MarkdownText.Prose(string.Join("; ", rule.Frameworks.Select(RulePage.Describe)))).Append(".\n\n");
         text.Append(CultureInfo.InvariantCulture, $"SHA-256 of the rule: `{rule.Sha256}`. Verdicts: {Counted.Verdicts(summary.Verdicts)}.\n\n");
 
         long failing = summary.Verdicts[Verdict.Fail] + summary.Verdicts[Verdict.Excluded];
@@ -57,9 +57,6 @@ internal static class MarkdownRule
         if (remediation.Terraform is { } terraform) text.Append("- Terraform: ").Append(MarkdownText.Prose(terraform)).Append('\n');
         text.Append('\n');
     }
-
-    private static string Framework(FrameworkControl framework) =>
-        framework.Name + (framework.Version is { } version ? $" {version}" : "") + (framework.Control is { } control ? $" ({control})" : "");
 
     private static string Word(Verdict verdict) => verdict switch
     {

@@ -6,6 +6,9 @@ public static class Schemas
     /// <summary>JSON Schema (draft 07) of the findings.</summary>
     public static string Findings { get; } = Read("findings");
 
+    /// <summary>JSON Schema (draft 07) of a rule file.</summary>
+    public static string Rule { get; } = Read("rule");
+
     private static string Read(string name)
     {
         using Stream stream = typeof(Schemas).Assembly.GetManifestResourceStream($"schemas/{name}.schema.json")!;

@@ -1,17 +1,19 @@
+using CredReport.Model;
+
 namespace CredReport.Rules;
 
 /// <summary>Users as a rule's file shows them, under the verdict that each must get.</summary>
 /// <param name="AsOf">Moment at which they are judged; null when the rule does not ask for one.</param>
-/// <param name="Fails">Users that fail. A user is its columns by header name; one left out is <c>N/A</c>, a boolean one <c>false</c>.</param>
+/// <param name="Fails">Users that fail.</param>
 /// <param name="Passes">Users that pass.</param>
 /// <param name="NotRelevant">Users that the rule is not about.</param>
 /// <param name="NotAssessable">Users that cannot be judged.</param>
 public sealed record RuleExamples(
-    Model.Instant? AsOf,
-    IReadOnlyList<IReadOnlyDictionary<string, string>> Fails,
-    IReadOnlyList<IReadOnlyDictionary<string, string>> Passes,
-    IReadOnlyList<IReadOnlyDictionary<string, string>> NotRelevant,
-    IReadOnlyList<IReadOnlyDictionary<string, string>> NotAssessable)
+    Instant? AsOf,
+    IReadOnlyList<RuleExample> Fails,
+    IReadOnlyList<RuleExample> Passes,
+    IReadOnlyList<RuleExample> NotRelevant,
+    IReadOnlyList<RuleExample> NotAssessable)
 {
     /// <summary>No example at all.</summary>
     public static RuleExamples None { get; } = new(null, [], [], [], []);

@@ -20,9 +20,29 @@ public static class RuleFile
     /// <exception cref="RuleException">The file is no rule; all that is wrong with it is said at once, as far as it can be read.</exception>
     public static Rule Read(string file, byte[] bytes)
     {
+        RuleDraft draft = Draft(file, bytes);
+        return draft.Rule ?? throw new RuleException(draft.Errors);
+    }
+
+    /// <summary>Reads as much of a rule as can be read.</summary>
+    internal static RuleDraft Draft(string file, byte[] bytes)
+    {
         List<RuleError> errors = [];
-        YamlNode root = YamlReader.Read(file, Encoding.UTF8.GetString(bytes));
-        if (root is not YamlMap map) throw new RuleException([new RuleError(file, root.Line, root.Column, $"A rule is a mapping of keys; found {root.Display}.")]);
+        YamlNode root;
+        try
+        {
+            root = YamlReader.Read(file, Encoding.UTF8.GetString(bytes), errors);
+        }
+        catch (RuleException e)
+        {
+            return new RuleDraft(null, null, null, RuleExamples.None, [.. errors, .. e.Errors]);
+        }
+
+        if (root is not YamlMap map)
+        {
+            errors.Add(new RuleError(file, root.Line, root.Column, $"A rule is a mapping of keys; found {root.Display}."));
+            return new RuleDraft(null, null, null, RuleExamples.None, errors);
+        }
 
         YamlFields fields = new(file, "A rule", map, Keys, errors);
         YamlText? id = fields.Required("id");
@@ -38,9 +58,9 @@ public static class RuleFile
         string? source = fields.Text("source");
         string? rationale = fields.Text("rationale");
         string? notes = fields.Text("notes");
-        if (errors.Count > 0) throw new RuleException([.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+        if (errors.Count > 0) return new RuleDraft(null, bound, logic?.Text, examples, [.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
 
-        return new Rule(bound!, bytes)
+        Rule rule = new(bound!, bytes)
         {
             Id = id!.Text,
             Title = title!.Text,
@@ -55,6 +75,7 @@ public static class RuleFile
             Notes = notes,
             Examples = examples,
         };
+        return new RuleDraft(rule, bound, rule.Logic, examples, []);
     }
 
     private static Severity ReadSeverity(YamlFields fields)
@@ -127,7 +148,7 @@ public static class RuleFile
             [.. ReadUsers("notAssessable", examples)]);
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, string>> ReadUsers(string verdict, YamlFields examples)
+    private static IEnumerable<RuleExample> ReadUsers(string verdict, YamlFields examples)
     {
         foreach (YamlMap map in examples.Maps(verdict))
         {
@@ -139,7 +160,7 @@ public static class RuleFile
                 else cells.Add(column.Text, cell.Text);
             }
 
-            yield return cells;
+            yield return new RuleExample(cells, map.Line, map.Column);
         }
     }
 }

@@ -2,14 +2,11 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Rules;
 
-/// <summary>Turns what a user chooses into rules: ids of the catalogue, the set <c>all</c>, and paths of rule files and folders.</summary>
+/// <summary>Turns what a user chooses into rules: ids of the catalogue, sets, and paths of rule files and folders.</summary>
 public static class RuleSelection
 {
-    /// <summary>The set of all rules of the catalogue.</summary>
-    public const string All = "all";
-
     /// <summary>The rules behind the selectors, each once, in the order of the selectors.</summary>
-    /// <param name="selectors">Ids, <c>all</c>, and paths; what contains a slash or ends in <c>.yaml .yml .json</c>, or is a file or folder, is a path.</param>
+    /// <param name="selectors">Ids, names of sets, and paths; what contains a slash or ends in <c>.yaml .yml .json</c>, or is a file or folder, is a path.</param>
     /// <exception cref="RuleException">A file is no rule, or two files have one id.</exception>
     /// <exception cref="RuleSelectionException">Nothing is called like this, or a file cannot be read.</exception>
     public static IReadOnlyList<Rule> Resolve(IEnumerable<string> selectors)
@@ -36,30 +33,34 @@ public static class RuleSelection
 
     private static IEnumerable<(Rule Rule, string Origin)> Find(string selector)
     {
-        if (selector == All) return BuiltInRules.Ids.Select(id => (BuiltInRules.Get(id), "the catalogue"));
         if (BuiltInRules.Find(selector) is { } builtIn) return [(builtIn, "the catalogue")];
-        if (Directory.Exists(selector)) return FindInFolder(selector);
-        if (File.Exists(selector) || LooksLikePath(selector)) return [(ReadFile(selector), $"'{selector}'")];
+        if (RuleSets.Find(selector) is { } set) return set.RuleIds.Select(id => (BuiltInRules.Get(id), "the catalogue"));
+        if (Path.Exists(selector) || LooksLikePath(selector)) return FindFiles(selector).Select(file => (RuleFile.Read(file, ReadBytes(file)), $"'{file}'"));
 
-        string[] known = [.. BuiltInRules.Ids, All];
+        string[] sets = [.. RuleSets.Sets.Select(known => known.Name)];
+        string[] known = [.. BuiltInRules.Ids, .. sets];
         string hint = Suggestion.DidYouMean(selector, known);
         throw new RuleSelectionException($"There is no rule, set or rule file '{selector}'."
-            + (hint.Length > 0 ? hint : $" Accepted are rule ids, for example {BuiltInRules.DefaultId}, the set '{All}', and paths of rule files and folders."));
+            + (hint.Length > 0 ? hint : $" Accepted are rule ids, for example {BuiltInRules.DefaultId}, the sets {string.Join(", ", sets)}, and paths of rule files and folders."));
     }
 
-    private static IEnumerable<(Rule Rule, string Origin)> FindInFolder(string folder)
+    /// <summary>The rule files behind a path: the file, or those of a folder and the folders in it, in ordinal order.</summary>
+    /// <exception cref="RuleSelectionException">The folder holds none.</exception>
+    public static IReadOnlyList<string> FindFiles(string path)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsRuleFile).Order(StringComparer.Ordinal)];
-        if (files.Length == 0) throw new RuleSelectionException($"The folder '{folder}' holds no rule file (.yaml, .yml, .json).");
-        return files.Select(file => (ReadFile(file), $"'{file}'"));
+        if (!Directory.Exists(path)) return [path];
+
+        string[] files = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRuleFile).Order(StringComparer.Ordinal)];
+        return files.Length > 0 ? files : throw new RuleSelectionException($"The folder '{path}' holds no rule file (.yaml, .yml, .json).");
     }
 
-    private static Rule ReadFile(string path)
+    /// <summary>The bytes of a rule file.</summary>
+    /// <exception cref="RuleSelectionException">It cannot be read.</exception>
+    public static byte[] ReadBytes(string path)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -69,8 +70,6 @@ public static class RuleSelection
         {
             throw new RuleSelectionException($"The rule file '{path}' cannot be read: {e.Message}");
         }
-
-        return RuleFile.Read(path, bytes);
     }
 
     private static bool IsRuleFile(string path) => Path.GetExtension(path) is ".yaml" or ".yml" or ".json";

@@ -16,27 +16,30 @@ internal sealed class YamlReader
     public const int MaxDepth = 16;
 
     private readonly string _file;
+    private readonly List<RuleError> _errors;
     private readonly YamlDotNet.Core.Parser _parser;
     private int _depth;
 
-    private YamlReader(string file, string text)
+    private YamlReader(string file, string text, List<RuleError> errors)
     {
         _file = file;
+        _errors = errors;
         _parser = new YamlDotNet.Core.Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>Reads a document.</summary>
     /// <param name="file">Its name, for errors.</param>
     /// <param name="text">Its text.</param>
-    /// <exception cref="RuleException">The text is no YAML, or holds what is refused.</exception>
-    public static YamlNode Read(string file, string text)
+    /// <param name="errors">Receives what is refused and can be read past: anchors, aliases, tags, keys that stand twice.</param>
+    /// <exception cref="RuleException">The text is no YAML, or what is refused ends the reading.</exception>
+    public static YamlNode Read(string file, string text, List<RuleError> errors)
     {
         if (text.Length > MaxLength)
             throw new RuleException([new RuleError(file, 1, 1, $"The file has {text.Length} characters; at most {MaxLength} are read.")]);
 
         try
         {
-            return new YamlReader(file, text).Document();
+            return new YamlReader(file, text, errors).Document();
         }
         catch (YamlException e)
         {
@@ -59,9 +62,15 @@ internal sealed class YamlReader
     {
         _parser.Accept<NodeEvent>(out _);
         ParsingEvent current = _parser.Current!;
-        if (current is AnchorAlias) throw Error(current.Start, "Aliases are not accepted: write the value out.");
-        if (current is NodeEvent { Anchor.IsEmpty: false }) throw Error(current.Start, "Anchors are not accepted: write the value out.");
-        if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw Error(current.Start, "Tags are not accepted: texts, lists and mappings are all there is.");
+        if (current is AnchorAlias)
+        {
+            Note(current.Start, "Aliases are not accepted: write the value out.");
+            _parser.Consume<AnchorAlias>();
+            return new YamlText((int)current.Start.Line, (int)current.Start.Column, "", false);
+        }
+
+        if (current is NodeEvent { Anchor.IsEmpty: false }) Note(current.Start, "Anchors are not accepted: write the value out.");
+        if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) Note(current.Start, "Tags are not accepted: texts, lists and mappings are all there is.");
 
         return current switch
         {
@@ -104,13 +113,16 @@ internal sealed class YamlReader
         {
             Mark place = _parser.Current!.Start;
             if (Node() is not YamlText key) throw Error(place, "A key is a text.");
-            if (!keys.Add(key.Text)) throw Error(place, $"The key '{key.Text}' stands twice.");
-            entries.Add(new(key, Node()));
+            YamlNode value = Node();
+            if (keys.Add(key.Text)) entries.Add(new(key, value));
+            else Note(place, $"The key '{key.Text}' stands twice.");
         }
 
         _parser.Consume<MappingEnd>();
         return new YamlMap((int)start.Start.Line, (int)start.Start.Column, entries);
     }
+
+    private void Note(Mark place, string message) => _errors.Add(new RuleError(_file, (int)place.Line, (int)place.Column, message));
 
     private RuleException Error(Mark place, string message) => new([new RuleError(_file, (int)place.Line, (int)place.Column, message)]);
 }

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using CredReport.Evaluation;
+using CredReport.Reporting;
+using CredReport.Rules;
+
+namespace CredReport.Cli;
+
+/// <summary><c>credreport rules list | show | check</c>.</summary>
+internal static class RulesCommand
+{
+    public static Command Create(TextWriter error) => new("rules", "Name, show and check rules")
+    {
+        CreateList(), CreateShow(), CreateCheck(error),
+    };
+
+    private static Command CreateList()
+    {
+        Option<string?> set = new("--set") { Description = "Rules of this set alone, for example hygiene", HelpName = "NAME" };
+        Option<string?> severity = new("--severity") { Description = $"Rules of this severity alone: {string.Join(", ", Severities.Words)}", HelpName = "SEVERITY" };
+        Option<string?> framework = new("--framework") { Description = "Rules whose frameworks hold this text, in any case, for example 'CIS AWS Foundations 6.0.0'", HelpName = "TEXT" };
+        Option<string> format = new("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
+        severity.AcceptOnlyFromAmong([.. Severities.Words]);
+        format.AcceptOnlyFromAmong("text", "json");
+
+        Command command = new("list", "Name the rules of the catalogue") { set, severity, framework, format };
+        command.SetAction(parsed =>
+        {
+            IEnumerable<string> ids = parsed.GetValue(set) is { } name ? FindSet(name).RuleIds : BuiltInRules.Ids;
+            Rule[] rules =
+            [
+                .. ids.Select(BuiltInRules.Get)
+                    .Where(rule => parsed.GetValue(severity) is not { } word || rule.Severity.Word() == word)
+                    .Where(rule => parsed.GetValue(framework) is not { } text || rule.Frameworks.Any(item => RulePage.Describe(item).Contains(text, StringComparison.OrdinalIgnoreCase))),
+            ];
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? RuleListing.Json(rules) : RuleListing.Text(rules));
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static RuleSet FindSet(string name) => RuleSets.Find(name)
+        ?? throw new UsageException($"there is no set '{name}': the sets are {string.Join(", ", RuleSets.Sets.Select(set => set.Name))}.");
+
+    private static Command CreateShow()
+    {
+        Argument<string> id = new("ID") { Description = "A rule id, or a path to a rule file" };
+        Command command = new("show", "Show all there is to a rule, as a page of Markdown") { id };
+        command.SetAction(parsed =>
+        {
+            IReadOnlyList<Rule> rules = RuleSelection.Resolve([parsed.GetValue(id)!]);
+            parsed.InvocationConfiguration.Output.Write(string.Join('\n', rules.Select(RulePage.Compose)));
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static Command CreateCheck(TextWriter error)
+    {
+        Argument<string[]> files = new("FILE") { Description = "Rule files, or folders of them", Arity = ArgumentArity.OneOrMore };
+        Command command = new("check", "Check rule files: read them, bind their logic, put their examples before them") { files };
+        command.SetAction(parsed =>
+        {
+            string[] paths = [.. parsed.GetValue(files)!.SelectMany(RuleSelection.FindFiles)];
+            RuleError[] problems = [.. RuleCheck.Run([.. paths.Select(path => (path, RuleSelection.ReadBytes(path)))])];
+            foreach (string line in problems.SelectMany(problem => problem.ToString().Split('\n'))) error.WriteLine(VisibleText.Escape(line));
+
+            int broken = problems.Select(problem => problem.File).Distinct().Count();
+            parsed.InvocationConfiguration.Output.WriteLine(problems.Length == 0
+                ? $"{paths.Length} rule {(paths.Length == 1 ? "file" : "files")} checked: no problem."
+                : $"{paths.Length} rule {(paths.Length == 1 ? "file" : "files")} checked: {problems.Length} {(problems.Length == 1 ? "problem" : "problems")} in {broken}.");
+            return problems.Length == 0 ? ExitCode.Clean : ExitCode.Failed;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,57 @@
+using CredReport.Gsl;
+using CredReport.Model;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation;
+
+/// <summary>Checks a rule file as an editor or a CI wants it: reads it, binds its logic, and puts its examples before it.</summary>
+public static class RuleCheck
+{
+    /// <summary>All that is wrong with a rule file, in the order of the file; empty when it can be used and its examples get their verdicts.</summary>
+    /// <param name="file">The file's name, for the errors.</param>
+    /// <param name="bytes">The file in UTF-8.</param>
+    public static IReadOnlyList<RuleError> Run(string file, byte[] bytes)
+    {
+        RuleDraft draft = RuleFile.Draft(file, bytes);
+        return [.. draft.Errors.Concat(CheckExamples(file, draft)).OrderBy(error => error.Line).ThenBy(error => error.Column)];
+    }
+
+    /// <summary>All that is wrong with several rule files, file by file, and with two of them or one and the catalogue having one id.</summary>
+    /// <param name="files">Names and bytes.</param>
+    public static IReadOnlyList<RuleError> Run(IReadOnlyList<(string File, byte[] Bytes)> files)
+    {
+        List<RuleError> errors = [];
+        Dictionary<string, string> origins = [];
+        foreach ((string file, byte[] bytes) in files)
+        {
+            errors.AddRange(Run(file, bytes));
+            if (RuleFile.Draft(file, bytes).Rule is not { } rule) continue;
+
+            bool isTaken = BuiltInRules.Find(rule.Id) is { } builtIn && builtIn.Sha256 != rule.Sha256;
+            if (isTaken) errors.Add(new RuleError(file, 1, 1, $"The catalogue has a rule '{rule.Id}': choose another id."));
+            if (!origins.TryAdd(rule.Id, file)) errors.Add(new RuleError(file, 1, 1, $"The id '{rule.Id}' is also that of {origins[rule.Id]}."));
+        }
+
+        return errors;
+    }
+
+    private static IEnumerable<RuleError> CheckExamples(string file, RuleDraft draft)
+    {
+        if (draft.Bound is null || (draft.Bound.NeedsMoment && draft.Examples.AsOf is null)) yield break;
+
+        BoundRule bound = BoundRule.Bind(draft.Logic!, draft.Examples.AsOf ?? new Instant(0));
+        (Verdict Verdict, IReadOnlyList<RuleExample> Users)[] expected =
+        [
+            (Verdict.Fail, draft.Examples.Fails), (Verdict.Pass, draft.Examples.Passes),
+            (Verdict.NotRelevant, draft.Examples.NotRelevant), (Verdict.NotAssessable, draft.Examples.NotAssessable),
+        ];
+        foreach ((Verdict verdict, IReadOnlyList<RuleExample> users) in expected)
+        {
+            foreach (RuleExample user in users)
+            {
+                Verdict actual = Judgement.Of(bound, new RowValues(ExampleRow.Of(user.Cells)));
+                if (actual != verdict) yield return new RuleError(file, user.Line, user.Column, $"This example's verdict is {actual.Word()}; expected {verdict.Word()}.");
+            }
+        }
+    }
+}

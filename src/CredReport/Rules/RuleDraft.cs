@@ -1,0 +1,11 @@
+using CredReport.Gsl;
+
+namespace CredReport.Rules;
+
+/// <summary>What could be read of a rule's file, even if parts of it are wrong.</summary>
+/// <param name="Rule">The rule; null when something is wrong with the file.</param>
+/// <param name="Bound">The logic; null when it does not bind.</param>
+/// <param name="Logic">The logic's text; null when there is none.</param>
+/// <param name="Examples">The examples that could be read.</param>
+/// <param name="Errors">What is wrong, in the order of the file.</param>
+internal sealed record RuleDraft(Rule? Rule, BoundRule? Bound, string? Logic, RuleExamples Examples, IReadOnlyList<RuleError> Errors);

@@ -1,0 +1,32 @@
+namespace CredReport.Rules;
+
+/// <summary>The sets of the catalogue. Their file is read when a set is asked for.</summary>
+public static class RuleSets
+{
+    /// <summary>The set of every rule of the catalogue.</summary>
+    public const string All = "all";
+
+    private const string File = "sets.yaml";
+
+    /// <summary>The sets, in the order of their file, <c>all</c> last.</summary>
+    public static IReadOnlyList<RuleSet> Sets => field ??= [.. Read(), new RuleSet(All, "Every rule of the catalogue", BuiltInRules.Ids)];
+
+    /// <summary>Finds a set by its name, letter for letter; null when there is none.</summary>
+    public static RuleSet? Find(string name) => Sets.FirstOrDefault(set => set.Name == name);
+
+    private static IEnumerable<RuleSet> Read()
+    {
+        List<RuleError> errors = [];
+        using Stream stream = typeof(RuleSets).Assembly.GetManifestResourceStream(File)!;
+        using StreamReader reader = new(stream);
+        YamlMap root = (YamlMap)YamlReader.Read(File, reader.ReadToEnd(), errors);
+        YamlMap sets = new YamlFields(File, "The file", root, ["sets"], errors).Map("sets")!;
+        foreach ((YamlText name, YamlNode node) in sets.Entries)
+        {
+            YamlFields fields = new(File, "A set", (YamlMap)node, ["title", "rules"], errors);
+            yield return new RuleSet(name.Text, fields.Text("title")!, [.. ((YamlList)fields.Find("rules")!).Items.Cast<YamlText>().Select(id => id.Text)]);
+        }
+
+        if (errors.Count > 0) throw new RuleException(errors);
+    }
+}
