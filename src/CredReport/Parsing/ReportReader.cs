@@ -24,7 +24,7 @@ internal sealed class ReportReader : IDisposable
         _document = document;
         _diagnostics = diagnostics;
         Separator = document.Separator;
-        _csv = CsvReader.Create(document.OpenText(), new CsvReaderOptions
+        _csv = CsvReader.Create(new BoundedLineStream(document.OpenText()), new CsvReaderOptions
         {
             Separator = Separator,
             HasHeader = false,
@@ -35,7 +35,6 @@ internal sealed class ReportReader : IDisposable
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             OnMalformedRecord = record => _malformed = record.Reason,
             IncludeValuesInExceptions = false,
-            MaxRecordSize = InputLimits.LineBytes,
             BufferSize = InputLimits.BlockBytes,
         }, leaveOpen: true);
         Header = new ReportHeader([], Separator);
@@ -76,6 +75,7 @@ internal sealed class ReportReader : IDisposable
             if (!isRegular && _csv.RawRecord.IsEmpty) continue;
 
             RowsRead++;
+            if (RefusesLength()) continue;
             if (isRegular) Row.Follow(_line);
             else if (!TryRecover()) continue;
 
@@ -92,7 +92,8 @@ internal sealed class ReportReader : IDisposable
     {
         while (ReadRecord())
         {
-            if (_csv.RawRecord.IsEmpty) continue;
+            if (_csv.RawRecord.Trim(" \t"u8).IsEmpty) continue;
+            if (RefusesLength()) return false;
 
             string[] names = new string[_csv.FieldCount];
             for (int i = 0; i < names.Length; i++) names[i] = _csv.GetString(i);
@@ -112,14 +113,6 @@ internal sealed class ReportReader : IDisposable
         {
             hasRecord = _csv.Read();
         }
-        catch (CsvFormatException)
-        {
-            RowsRead++;
-            _line++;
-            Refuse(DiagnosticCatalogue.LineTooLong,
-                $"The line has more than {InputLimits.LineBytes} bytes, where a row has at most about 1,050. It and all that follows it was not judged.");
-            return false;
-        }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
         {
             _document.Report(e);
@@ -128,6 +121,14 @@ internal sealed class ReportReader : IDisposable
 
         _line++;
         return hasRecord;
+    }
+
+    private bool RefusesLength()
+    {
+        if (_csv.RawRecord.Length <= InputLimits.LineBytes) return false;
+
+        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {InputLimits.LineBytes} bytes, where a row has at most about 1,050: {Beginning()}. It was not judged.");
+        return true;
     }
 
     private bool TryRecover()

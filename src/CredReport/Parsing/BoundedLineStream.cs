@@ -1,0 +1,84 @@
+using CredReport.Input;
+
+namespace CredReport.Parsing;
+
+/// <summary>
+/// Passes text on and cuts off the end of every line that is longer than any row may be. A line that was cut is still longer than
+/// <see cref="InputLimits.LineBytes"/>, so that it is known, and the lines behind it are read as ever. Which lines are cut does not
+/// depend on the portions in which the bytes come.
+/// </summary>
+/// <param name="text">The text; not closed with this stream.</param>
+internal sealed class BoundedLineStream(Stream text) : Stream
+{
+    /// <summary>Where a line is cut: past the limit even when the first three bytes are a byte order mark.</summary>
+    private const int CutAt = InputLimits.LineBytes + 4;
+
+    /// <summary>Bytes passed on of the line that has not ended yet.</summary>
+    private int _passed;
+
+    private bool _isCutting;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read;
+        while ((read = text.Read(buffer)) > 0)
+        {
+            int kept = Cut(buffer[..read]);
+            if (kept > 0) return kept;
+        }
+
+        return 0;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>Moves what is kept of a block to its beginning, and answers how much that is.</summary>
+    private int Cut(Span<byte> block)
+    {
+        int kept = 0;
+        int at = 0;
+        while (at < block.Length)
+        {
+            if (_isCutting)
+            {
+                int lineEnd = block[at..].IndexOfAny((byte)'\r', (byte)'\n');
+                if (lineEnd < 0) return kept;
+                at += lineEnd;
+                _isCutting = false;
+                _passed = 0;
+            }
+
+            // The last line end within reach: no line before it can be too long, so that lines of common length cost next to nothing.
+            Span<byte> reach = block.Slice(at, Math.Min(CutAt - _passed, block.Length - at));
+            int last = reach.LastIndexOfAny((byte)'\r', (byte)'\n');
+            Span<byte> passed = last < 0 ? reach : reach[..(last + 1)];
+            if (kept < at) passed.CopyTo(block[kept..]);
+            kept += passed.Length;
+            at += passed.Length;
+            _passed = last < 0 ? _passed + passed.Length : 0;
+            _isCutting = _passed == CutAt;
+        }
+
+        return kept;
+    }
+}
