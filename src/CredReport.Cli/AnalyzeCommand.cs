@@ -140,6 +140,7 @@ internal sealed class AnalyzeCommand
     private List<ReportInput> FindInputs(string[] reports)
     {
         if (reports.Length == 0) throw new UsageException("no report named: expected files, folders, or - for standard input. Try 'credreport analyze --help'.");
+        if (reports.Contains("")) throw new UsageException("the name of a report is empty: expected a file, a folder, or - for standard input.");
         if (reports.Count(report => report == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
 
         // What looks like an option and is none would otherwise be a report that does not exist.

@@ -9,7 +9,7 @@ internal static class IamArn
     public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
     {
         // The common case first: partition aws, twelve digits.
-        if (arn.Length > 25 && arn[25] == ':' && arn.StartsWith("arn:aws:iam::"u8)) return arn[13..25];
+        if (arn.Length > 25 && arn[25] == ':' && arn.StartsWith("arn:aws:iam::"u8) && !arn[13..25].Contains((byte)':')) return arn[13..25];
 
         if (!arn.StartsWith("arn:"u8)) return default;
         ReadOnlySpan<byte> rest = arn[4..];

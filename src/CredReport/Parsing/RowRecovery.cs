@@ -1,10 +1,12 @@
+using System.Text;
 using CredReport.Model;
 
 namespace CredReport.Parsing;
 
 /// <summary>
 /// Cuts a row whose quotes or number of cells are off, by what each cell can hold: a user name holds no colon, so the first
-/// <c>,arn:</c> ends it; the cells behind the ARN hold no comma, so they are counted from the right; what is left is the ARN.
+/// <c>,arn:</c> ends it; the cells behind the ARN hold no comma, so they are counted from the right; what is left is the ARN, which
+/// ends in the name.
 /// Works on AWS's own columns in AWS's order only.
 /// </summary>
 internal static class RowRecovery
@@ -22,8 +24,8 @@ internal static class RowRecovery
         ends = [];
 
         int nameEnd = line.IndexOf(ArnMark);
-        int quotedArn = nameEnd < 0 ? line.IndexOf(",\"arn:"u8) : -1;
-        if (quotedArn >= 0) nameEnd = quotedArn;
+        int quotedArn = line.IndexOf(",\"arn:"u8);
+        if (quotedArn >= 0 && (nameEnd < 0 || quotedArn < nameEnd)) nameEnd = quotedArn;
         if (nameEnd <= 0) return false;
 
         // Starts of the cells behind the ARN, the last one first.
@@ -50,9 +52,17 @@ internal static class RowRecovery
 
         cells = [.. bytes];
 
-        // A cell too many or too few would have moved all others by one: the creation time, never absent, shows it.
-        return CellText.ReadInstant(cells.AsSpan(ends[1], ends[2] - ends[1]), out _) == ReportedKind.Value;
+        // Cells too many or too few would have moved all others: the creation time, never absent, shows it, and where a date has
+        // come to stand in its place, the end of the ARN.
+        return CellText.ReadInstant(cells.AsSpan(ends[1], ends[2] - ends[1]), out _) == ReportedKind.Value
+            && IsArnOf(cells.AsSpan(0, ends[0]), cells.AsSpan(ends[0], ends[1] - ends[0]));
     }
+
+    /// <summary>Whether the ARN ends as that of the user must, quotation marks aside: one of them may be what is off.</summary>
+    private static bool IsArnOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> arn) =>
+        arn.EndsWith(":root"u8) || WithoutQuotes(arn).EndsWith('/' + WithoutQuotes(name), StringComparison.Ordinal);
+
+    private static string WithoutQuotes(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(cell).Replace("\"", "", StringComparison.Ordinal);
 
     private static void Append(ReadOnlySpan<byte> cell, int index, List<byte> bytes, int[] ends)
     {
