@@ -1,0 +1,167 @@
+using System.Text;
+using CredReport.Diagnostics;
+using CredReport.Input;
+using CredReport.Parsing;
+using CredReport.Tests.Support;
+using FluentAssertions;
+using Xunit;
+
+namespace CredReport.Tests.Parsing;
+
+/// <summary>From the bytes of a report to its rows.</summary>
+public sealed class ReportReaderTests
+{
+    /// <summary>The longest line that is read.</summary>
+    private const int LineLimit = 65536;
+
+    [Theory]
+    [InlineData("H\nA\nB", 2, 3)]
+    [InlineData("H\nA\nB\n", 2, 3)]
+    [InlineData("H\r\nA\r\nB\r\n", 2, 3)]
+    [InlineData("H\rA\rB", 2, 3)]
+    [InlineData("H\rA\rB\r", 2, 3)]
+    [InlineData("\uFEFFH\nA\nB", 2, 3)]
+    [InlineData("\uFEFFH\r\nA\r\nB", 2, 3)]
+    [InlineData("\uFEFF\n\nH\nA\nB", 4, 5)]
+    [InlineData("\r\n\r\nH\r\nA\r\nB", 4, 5)]
+    [InlineData("  \n\t\nH\nA\nB", 4, 5)]
+    [InlineData("H\n\nA\n\n\nB\n\n", 3, 6)]
+    [InlineData("H\r\n\r\nA\r\n\r\nB", 3, 5)]
+    [InlineData("H\r\rA\r\rB", 3, 5)]
+    [InlineData("H\r\nA\rB\n", 2, 3)]
+    [InlineData("H\nA\n\r\n\rB\n", 2, 5)]
+    public void Rows_know_their_lines(string layout, long alice, long bob)
+    {
+        ReadReport report = ReadReport.Of(Lay(layout));
+
+        report.Users.Should().Equal("alice", "bob");
+        report.Lines.Should().Equal(alice, bob);
+        report.RowsRead.Should().Be(2);
+        report.Diagnostics.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void One_stray_quote_costs_its_own_row_at_most()
+    {
+        string row = new ReportText().Row("bob").ToString().Split('\n')[1];
+        for (int at = 0; at <= row.Length; at++)
+        {
+            ReadReport report = ReadReport.Of(new ReportText().Row("alice").Line(row.Insert(at, "\"")).Row("carlos").ToString());
+
+            report.RowsRead.Should().Be(3, "the quote stands at {0}", at);
+            report.Users.Should().StartWith("alice").And.EndWith("carlos");
+            report.Lines.First().Should().Be(2);
+            report.Lines.Last().Should().Be(4);
+            report.Diagnostics.Should().ContainSingle(problem => problem.Line == 3, "the quote stands at {0}", at);
+        }
+    }
+
+    [Fact]
+    public void A_stray_quote_in_the_last_cell_of_the_header_does_not_swallow_the_rows()
+    {
+        ReadReport report = ReadReport.Of($"user,arn,mfa_active,\"note\nalice,N/A,true,x\nbob,N/A,true,x");
+
+        report.Users.Should().Equal("alice", "bob");
+        report.Lines.Should().Equal(2, 3);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4096)]
+    [InlineData(65536)]
+    public void The_portions_in_which_bytes_come_do_not_matter(int portion)
+    {
+        string longName = new('x', LineLimit);
+        byte[] bytes = Encoding.UTF8.GetBytes("\uFEFF" + new ReportText().Row("alice").Row(longName).Line("").Row("bob").Row(longName + longName).Row("carlos")
+            .ToString().Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        ReadReport report = ReadReport.Of(ReportInput.FromStream(new PortionStream(bytes, portion), "-"));
+
+        report.Users.Should().Equal("alice", "bob", "carlos");
+        report.Lines.Should().Equal(2, 5, 7);
+        report.Diagnostics.Select(problem => (problem.Code, problem.Line)).Should().Equal(("line-too-long", 3L), ("line-too-long", 6L));
+        report.RowsRead.Should().Be(5);
+    }
+
+    [Theory]
+    [InlineData(LineLimit, true)]
+    [InlineData(LineLimit + 1, false)]
+    [InlineData(LineLimit + 4, false)]
+    [InlineData(LineLimit * 10, false)]
+    public void A_line_over_64_KiB_costs_its_own_row(int length, bool isRead)
+    {
+        string rest = new ReportText().Row("").ToString().Split('\n')[1];
+        string name = new('x', length - rest.Length);
+
+        ReadReport report = ReadReport.Of(new ReportText().Row("alice").Line(name + rest).Row("bob").ToString());
+
+        report.Users.Should().Equal(isRead ? ["alice", name, "bob"] : ["alice", "bob"]);
+        report.Lines.Last().Should().Be(4);
+        report.RowsRead.Should().Be(3);
+        report.Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(isRead ? [] :
+            [$"3 line-too-long: The line has more than 65536 bytes, where a row has at most about 1,050: '{new string('x', 60)}…'. It was not judged."]);
+    }
+
+    [Fact]
+    public void Under_a_header_of_over_64_KiB_nothing_is_read()
+    {
+        ReadReport report = ReadReport.Of($"user,arn,{new string('x', LineLimit)}\nalice,N/A,x");
+
+        report.Codes.Should().Equal("line-too-long");
+        report.Rows.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("bob,x", "too-few-cells", "The row has 2 cells and the header 3 columns: 'bob,x'. The row was not judged.")]
+    [InlineData("bob", "too-few-cells", "The row has 1 cell and the header 3 columns: 'bob'. The row was not judged.")]
+    [InlineData("bob,x,true,", "too-many-cells", "The row has 4 cells and the header 3 columns: 'bob,x,true,'. The row was not judged.")]
+    [InlineData("b\"ob,x,true", "stray-quote", "A quotation mark stands inside a cell that is not quoted: 'b\"ob,x,true'. The row was not judged.")]
+    [InlineData("\"bob\"s,x,true", "stray-quote", "Text stands behind the closing quotation mark of a cell: '\"bob\"s,x,true'. The row was not judged.")]
+    [InlineData("bob,x,\"true", "stray-quote", "A quoted cell is not closed on its line: 'bob,x,\"true'. The row was not judged.")]
+    [InlineData(",x,true", "missing-user", "The cell 'user' is empty, so nobody can be named: ',x,true'.")]
+    [InlineData("\"\",x,true", "missing-user", "The cell 'user' is empty, so nobody can be named: '\"\",x,true'.")]
+    public void A_row_that_is_not_read_is_reported(string row, string code, string message)
+    {
+        ReadReport report = ReadReport.Of($"user,arn,mfa_active\nalice,x,true\n{row}\ncarlos,x,true");
+
+        Diagnostic problem = report.Diagnostics.Should().ContainSingle().Subject;
+        (problem.Code, problem.Message, problem.Line, problem.Source).Should().Be((code, message, 3L, "report.csv"));
+        problem.Column.Should().Be(code == "missing-user" ? "user" : null);
+        (report.RowsRead, report.RowsRefused).Should().Be((3, 1));
+        report.Users.Should().Equal("alice", "carlos");
+    }
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public void Spreadsheets_may_separate_by_something_else(char separator)
+    {
+        string text = new ReportText().Row("alice", ("access_key_1_last_used_service", "s3")).ToString().Replace(',', separator) + $"\n\"b{separator}b\"{separator}x";
+
+        ReadReport report = ReadReport.Of(text);
+
+        report.Users.Should().Equal("alice");
+        report.Rows[0].Text(ReportColumn.AccessKey1LastUsedService).Should().Be("s3");
+        report.Diagnostics.Should().ContainSingle().Which.Message.Should().StartWith("The row has 2 cells and the header 22 columns");
+    }
+
+    [Fact]
+    public void Quotes_around_cells_are_taken_off()
+    {
+        ReadReport report = ReadReport.Of("\"user\",\"arn\",\"mfa_active\"\n\"a,b\",\"\",\"true\"\n\"say \"\"hi\"\"\",N/A,false");
+
+        report.Users.Should().Equal("a,b", "say \"hi\"");
+        report.Rows[0].Cell(ReportColumn.Arn).IsEmpty.Should().BeTrue();
+        report.Rows[0].ToUser().MfaActive.Value.Should().BeTrue();
+        report.Diagnostics.Should().BeEmpty();
+    }
+
+    private static string Lay(string layout)
+    {
+        string[] lines = new ReportText().Row("alice").Row("bob").ToString().Split('\n');
+        return string.Concat(layout.Select(c => c switch { 'H' => lines[0], 'A' => lines[1], 'B' => lines[2], _ => c.ToString() }));
+    }
+}
