@@ -130,10 +130,10 @@ public static class RuleFile
 
         YamlFields examples = new(file, "'examples'", map, ExampleKeys, errors);
         Instant? asOf = null;
-        if (examples.Find("asOf") is YamlText text)
+        if (examples.Find("asOf") is { } moment)
         {
-            if (Instant.TryParse(text.Text, out Instant instant)) asOf = instant;
-            else examples.Error(text, $"'asOf' is '{text.Text}'; expected a moment, for example 2026-01-31T00:00:00Z.");
+            if (moment is YamlText text && Instant.TryParse(text.Text, out Instant instant)) asOf = instant;
+            else examples.Error(moment, $"'asOf' is {moment.Display}; expected a moment, for example 2026-01-31T00:00:00Z.");
         }
         else if (needsMoment)
         {

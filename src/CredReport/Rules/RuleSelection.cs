@@ -7,8 +7,8 @@ public static class RuleSelection
 {
     /// <summary>The rules behind the selectors, each once, in the order of the selectors.</summary>
     /// <param name="selectors">Ids, names of sets, and paths; what contains a slash or ends in <c>.yaml .yml .json</c>, or is a file or folder, is a path.</param>
-    /// <exception cref="RuleException">A file is no rule, or two files have one id.</exception>
-    /// <exception cref="RuleSelectionException">Nothing is called like this, or a file cannot be read.</exception>
+    /// <exception cref="RuleException">A file is no rule.</exception>
+    /// <exception cref="RuleSelectionException">Nothing is called like this, a file cannot be read, or two rules that differ have one id.</exception>
     public static IReadOnlyList<Rule> Resolve(IEnumerable<string> selectors)
     {
         Dictionary<string, (Rule Rule, string Origin)> byId = [];
