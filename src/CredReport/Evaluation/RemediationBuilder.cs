@@ -67,9 +67,9 @@ internal static class RemediationBuilder
 
         string created = key?.Created is { } instant ? instant.ToString().TrimEnd('Z') : "";
         string argument = ShellArgument.Quote(user);
-        // A name that begins with a hyphen would be taken for an option of its own.
+        // A name that begins with a hyphen would be taken for an option of its own. The name goes in last: it may be KEY_CREATED.
         return (user[0] == '-' ? template.Replace(" USER_NAME", "=USER_NAME", StringComparison.Ordinal) : template)
-            .Replace("USER_NAME", argument, StringComparison.Ordinal)
-            .Replace("KEY_CREATED", created, StringComparison.Ordinal);
+            .Replace("KEY_CREATED", created, StringComparison.Ordinal)
+            .Replace("USER_NAME", argument, StringComparison.Ordinal);
     }
 }
