@@ -1,0 +1,113 @@
+using CredReport.Gsl;
+using CredReport.Rules;
+using CredReport.Tests.Support;
+using FluentAssertions;
+using Xunit;
+
+namespace CredReport.Tests.Rules;
+
+/// <summary>The rules that come with the library.</summary>
+public sealed class BuiltInRulesTests
+{
+    public static TheoryData<string> Ids { get; } = [.. BuiltInRules.Ids];
+
+    [Fact]
+    public void The_catalogue_is_the_folder_of_rule_files()
+    {
+        string[] files = [.. Directory.GetFiles(Checkout.Path("src", "CredReport", "Rules", "BuiltIn")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
+        files.Should().NotBeEmpty();
+        BuiltInRules.Ids.Select(id => id + ".yaml").Order(StringComparer.Ordinal).Should().Equal(files);
+        BuiltInRules.Ids.Should().BeInAscendingOrder(StringComparer.Ordinal).And.Contain(BuiltInRules.DefaultId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_called_like_its_file_and_says_why_it_matters(string id)
+    {
+        Rule rule = BuiltInRules.Get(id);
+
+        rule.Id.Should().Be(id);
+        rule.Rationale.Should().NotBeNullOrWhiteSpace();
+        rule.Examples.Fails.Count.Should().BeGreaterThan(rule.NotInReport.Count > 0 ? -1 : 0);
+        rule.Examples.Passes.Count.Should().BeGreaterThan(rule.NotInReport.Count > 0 ? -1 : 0);
+        (rule.Examples.Fails.Count + rule.Examples.Passes.Count + rule.Examples.NotRelevant.Count + rule.Examples.NotAssessable.Count).Should().BeGreaterThan(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_example_gets_the_verdict_that_it_stands_under(string id)
+    {
+        Rule rule = BuiltInRules.Get(id);
+        BoundRule bound = rule.At(rule.Examples.AsOf);
+
+        Verdicts(rule.Examples.Fails, bound).Should().OnlyContain(verdict => verdict == "fails");
+        Verdicts(rule.Examples.Passes, bound).Should().OnlyContain(verdict => verdict == "passes");
+        Verdicts(rule.Examples.NotRelevant, bound).Should().OnlyContain(verdict => verdict == "notRelevant");
+        Verdicts(rule.Examples.NotAssessable, bound).Should().OnlyContain(verdict => verdict == "notAssessable");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_command_names_the_user_by_its_placeholder(string id)
+    {
+        string? cli = BuiltInRules.Get(id).Remediation?.Cli;
+
+        // The builder puts the name behind '=' where it would be taken for an option, which needs the space.
+        cli?.Replace("--user-name USER_NAME", "", StringComparison.Ordinal).Should().NotContain("USER_NAME");
+    }
+
+    [Fact]
+    public void The_default_rule_is_word_for_word_the_published_one()
+    {
+        Rule rule = BuiltInRules.Get("D9.AWS.IAM.79");
+
+        rule.Logic.Should().Be("IamUser where passwordEnabled = 'true' should not have createDate dateDifference(firstAccessKey.lastRotated, 'seconds') < 60");
+        rule.Title.Should().Be("Do not setup access keys during initial user setup for all IAM users that have a console password");
+        rule.Severity.Should().Be(Severity.Low);
+        rule.Entity.Should().Be("IAM User");
+        rule.Category.Should().Be("Security, Identity, & Compliance");
+        rule.NeedsMoment.Should().BeFalse();
+        rule.Frameworks.Should().Equal(
+            new FrameworkControl("AWS CIS Foundations", "1.1.0", "1.23"),
+            new FrameworkControl("AWS CIS Foundations", "1.2.0", "1.21"),
+            new FrameworkControl("AWS CIS Foundations", "1.3.0", "1.11"),
+            new FrameworkControl("AWS CIS Foundations", "1.4.0", "1.11"),
+            new FrameworkControl("AWS CIS Foundations", "1.5.0", "1.11"),
+            new FrameworkControl("AWS CIS Foundations", "2.0.0", "1.11"),
+            new FrameworkControl("AWS CIS Foundations", "3.0.0", "1.11"),
+            new FrameworkControl("AWS CIS Foundations", "4.0.0", "1.11"),
+            new FrameworkControl("AWS CIS Foundations", "5.0.0", "1.10"),
+            new FrameworkControl("AWS CIS Foundations", "6.0.0", "2.10"),
+            new FrameworkControl("AWS CloudGuard Best Practices", null, null),
+            new FrameworkControl("AWS CloudGuard SOC2 based on AICPA TSC 2017", null, null),
+            new FrameworkControl("AWS HITRUST", "v11.0.0", null),
+            new FrameworkControl("AWS MITRE ATT&CK Framework", "v11.3", null),
+            new FrameworkControl("AWS NIST 800-53", "Rev 5", null),
+            new FrameworkControl("AWS Security Risk Management", null, null));
+    }
+
+    [Fact]
+    public void The_default_rules_notes_say_what_it_cannot_see() =>
+        BuiltInRules.Get("D9.AWS.IAM.79").Notes.Should().Contain("slot 2").And.Contain("rotated or deleted").And.Contain("password later");
+
+    [Fact]
+    public void A_rule_that_is_not_there_is_not_found()
+    {
+        BuiltInRules.Find("d9.aws.iam.79").Should().BeNull();
+        FluentActions.Invoking(() => BuiltInRules.Get("D9.AWS.IAM.799")).Should().Throw<KeyNotFoundException>()
+            .WithMessage("There is no rule 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?");
+    }
+
+    private static IEnumerable<string> Verdicts(IEnumerable<IReadOnlyDictionary<string, string>> users, BoundRule rule) => users.Select(user =>
+    {
+        RowValues values = new(ExampleRow.Of(user));
+        return (rule.Applies(values), rule.IsMet(values)) switch
+        {
+            (Truth.False, _) => "notRelevant",
+            (Truth.True, Truth.True) => "passes",
+            (Truth.True, Truth.False) => "fails",
+            _ => "notAssessable",
+        };
+    });
+}
