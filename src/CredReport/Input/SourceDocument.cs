@@ -16,6 +16,7 @@ internal sealed class SourceDocument : IDisposable
     private SourceStream? _bytes;
     private byte[]? _decoded;
     private bool _opened;
+    private bool _failed;
 
     private SourceDocument(ReportInput input, DiagnosticBag diagnostics)
     {
@@ -77,7 +78,7 @@ internal sealed class SourceDocument : IDisposable
     {
         try
         {
-            return _bytes?.Finish();
+            return _failed ? null : _bytes?.Finish();
         }
         catch (Exception e) when (IsReadFailure(e))
         {
@@ -91,9 +92,12 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>Whether an exception means that bytes cannot be had.</summary>
     public static bool IsReadFailure(Exception e) => e is IOException or UnauthorizedAccessException;
 
-    /// <summary>Says why bytes cannot be had.</summary>
+    /// <summary>Says why bytes cannot be had, the first time.</summary>
     public void Report(Exception failure)
     {
+        // Whoever reads on comes to the same place.
+        if (_failed) return;
+        _failed = true;
         switch (failure)
         {
             case FileNotFoundException or DirectoryNotFoundException:

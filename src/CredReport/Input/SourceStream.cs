@@ -9,6 +9,7 @@ namespace CredReport.Input;
 internal sealed class SourceStream : Stream
 {
     private readonly IncrementalHash? _hash;
+    private readonly long _start;
     private Stream _bytes;
     private byte[] _peeked = [];
     private int _peekedAt;
@@ -19,6 +20,7 @@ internal sealed class SourceStream : Stream
     public SourceStream(Stream bytes, bool hashes)
     {
         _bytes = bytes;
+        _start = bytes.CanSeek ? bytes.Position : 0;
         _hash = hashes ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
 
@@ -52,14 +54,24 @@ internal sealed class SourceStream : Stream
         return _peeked;
     }
 
-    /// <summary>Starts again at the first byte. Needs <see cref="Keep"/>.</summary>
+    /// <summary>Starts again where the bytes began. Needs <see cref="Keep"/>.</summary>
     public void Rewind()
     {
-        Drain();
-        _measured = true;
+        try
+        {
+            Drain();
+            _measured = true;
+        }
+        catch (Exception e) when (SourceDocument.IsReadFailure(e))
+        {
+            // The bytes up to here are read again, and the failure is met again by who reads them.
+            Bytes = 0;
+            _hash?.GetHashAndReset();
+        }
+
         _peeked = [];
         _peekedAt = 0;
-        _bytes.Position = 0;
+        _bytes.Position = _start;
     }
 
     /// <summary>Reads what is left, so that all bytes are counted and hashed; the SHA-256 in lower-case hex, or null if none was asked for.</summary>
