@@ -18,7 +18,7 @@ internal sealed class RegexCondition(TextOperand left, Regex regex, string liter
         if (flags is not ("" or "i")) throw new ArgumentException($"the flag '{flags}' is not known; 'i' is");
 
         RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-        return new Regex(literal[1..end].Replace("\\/", "/", StringComparison.Ordinal), flags == "i" ? options | RegexOptions.IgnoreCase : options);
+        return new Regex(literal[1..end], flags == "i" ? options | RegexOptions.IgnoreCase : options);
     }
 
     protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)

@@ -55,7 +55,8 @@ internal static class Lexer
         if (single is { } kind) return Take(kind, text, at, at + 1);
 
         string hint = c is '"' or '\u2018' or '\u2019' or '\u201c' or '\u201d' ? " Texts stand between straight single quotation marks: 'true'." : "";
-        throw Error(text, at, $"'{c}' has no meaning in a rule.{hint}");
+        string sign = char.IsSurrogatePair(text, at) ? text.Substring(at, 2) : c.ToString();
+        throw Error(text, at, $"'{sign}' has no meaning in a rule.{hint}");
     }
 
     private static Token Comparison(string text, int at)

@@ -258,7 +258,7 @@ internal sealed class Parser
 
     private GslException Expected(string expected, IEnumerable<string>? known = null)
     {
-        string[] candidates = [.. known ?? [], .. expected.Split('\'').Where((_, i) => i % 2 == 1)];
+        string[] candidates = [.. known ?? [], .. expected.Split('\'').Where((quoted, i) => i % 2 == 1 && char.IsAsciiLetter(quoted[0]))];
         string hint = Current.Kind == TokenKind.Word ? Diagnostics.Suggestion.DidYouMean(Current.Text, candidates) : "";
         return Error(Current.Offset, $"Found {Current.Display}; expected {expected}.{hint}");
     }
