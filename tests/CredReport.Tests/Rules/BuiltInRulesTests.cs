@@ -69,16 +69,16 @@ public sealed class BuiltInRulesTests
         rule.Category.Should().Be("Security, Identity, & Compliance");
         rule.NeedsMoment.Should().BeFalse();
         rule.Frameworks.Should().Equal(
-            new FrameworkControl("AWS CIS Foundations", "1.1.0", "1.23"),
-            new FrameworkControl("AWS CIS Foundations", "1.2.0", "1.21"),
-            new FrameworkControl("AWS CIS Foundations", "1.3.0", "1.11"),
-            new FrameworkControl("AWS CIS Foundations", "1.4.0", "1.11"),
-            new FrameworkControl("AWS CIS Foundations", "1.5.0", "1.11"),
-            new FrameworkControl("AWS CIS Foundations", "2.0.0", "1.11"),
-            new FrameworkControl("AWS CIS Foundations", "3.0.0", "1.11"),
-            new FrameworkControl("AWS CIS Foundations", "4.0.0", "1.11"),
-            new FrameworkControl("AWS CIS Foundations", "5.0.0", "1.10"),
-            new FrameworkControl("AWS CIS Foundations", "6.0.0", "2.10"),
+            new FrameworkControl("CIS AWS Foundations", "1.1.0", "1.23"),
+            new FrameworkControl("CIS AWS Foundations", "1.2.0", "1.21"),
+            new FrameworkControl("CIS AWS Foundations", "1.3.0", "1.11"),
+            new FrameworkControl("CIS AWS Foundations", "1.4.0", "1.11"),
+            new FrameworkControl("CIS AWS Foundations", "1.5.0", "1.11"),
+            new FrameworkControl("CIS AWS Foundations", "2.0.0", "1.11"),
+            new FrameworkControl("CIS AWS Foundations", "3.0.0", "1.11"),
+            new FrameworkControl("CIS AWS Foundations", "4.0.0", "1.11"),
+            new FrameworkControl("CIS AWS Foundations", "5.0.0", "1.10"),
+            new FrameworkControl("CIS AWS Foundations", "6.0.0", "2.10"),
             new FrameworkControl("AWS CloudGuard Best Practices", null, null),
             new FrameworkControl("AWS CloudGuard SOC2 based on AICPA TSC 2017", null, null),
             new FrameworkControl("AWS HITRUST", "v11.0.0", null),
@@ -99,9 +99,9 @@ public sealed class BuiltInRulesTests
             .WithMessage("There is no rule 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?");
     }
 
-    private static IEnumerable<string> Verdicts(IEnumerable<IReadOnlyDictionary<string, string>> users, BoundRule rule) => users.Select(user =>
+    private static IEnumerable<string> Verdicts(IEnumerable<RuleExample> users, BoundRule rule) => users.Select(user =>
     {
-        RowValues values = new(ExampleRow.Of(user));
+        RowValues values = new(ExampleRow.Of(user.Cells));
         return (rule.Applies(values), rule.IsMet(values)) switch
         {
             (Truth.False, _) => "notRelevant",

@@ -63,10 +63,10 @@ public sealed class RuleFileTests
         RuleExamples examples = Read(Full).Examples;
 
         examples.AsOf!.Value.ToString().Should().Be("2026-01-31T00:00:00Z");
-        examples.Fails.Should().ContainSingle().Which.Should().Equal(new Dictionary<string, string> { ["user"] = "alice", ["access_key_1_last_rotated"] = "2020-01-01T00:00:00Z" });
-        examples.Passes.Select(user => user["user"]).Should().Equal("bob", "carlos");
-        examples.NotRelevant.Should().ContainSingle().Which["user"].Should().Be("<root_account>");
-        examples.NotAssessable.Should().ContainSingle().Which["access_key_1_last_rotated"].Should().Be("yesterday");
+        examples.Fails.Should().ContainSingle().Which.Cells.Should().Equal(new Dictionary<string, string> { ["user"] = "alice", ["access_key_1_last_rotated"] = "2020-01-01T00:00:00Z" });
+        examples.Passes.Select(user => user.Cells["user"]).Should().Equal("bob", "carlos");
+        examples.NotRelevant.Should().ContainSingle().Which.Cells["user"].Should().Be("<root_account>");
+        examples.NotAssessable.Should().ContainSingle().Which.Cells["access_key_1_last_rotated"].Should().Be("yesterday");
     }
 
     [Fact]

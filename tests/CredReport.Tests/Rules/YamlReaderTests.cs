@@ -57,7 +57,7 @@ public sealed class YamlReaderTests
     [InlineData("{a: ", "}")]
     public void Sixteen_levels_are_read_and_seventeen_are_not(string open, string close)
     {
-        FluentActions.Invoking(() => YamlReader.Read("f", Nested(open, close, 16))).Should().NotThrow();
+        FluentActions.Invoking(() => YamlReader.Read("f", Nested(open, close, 16), [])).Should().NotThrow();
 
         int column = (16 * open.Length) + 1;
         Error(Nested(open, close, 17)).ToString().Should().Be($"f:1:{column}: The values nest deeper than 16 levels.");
@@ -68,7 +68,7 @@ public sealed class YamlReaderTests
     {
         string text = string.Join('\n', Enumerable.Range(0, 100).Select(i => $"k{i}: [[{i}]]"));
 
-        YamlReader.Read("f", text).Should().BeOfType<YamlMap>().Which.Entries.Should().HaveCount(100);
+        YamlReader.Read("f", text, []).Should().BeOfType<YamlMap>().Which.Entries.Should().HaveCount(100);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class YamlReaderTests
     {
         string longest = "a: " + new string('x', (1024 * 1024) - 3);
 
-        Entry(YamlReader.Read("f", longest), "a").Text.Should().HaveLength((1024 * 1024) - 3);
+        Entry(YamlReader.Read("f", longest, []), "a").Text.Should().HaveLength((1024 * 1024) - 3);
         Error(longest + "x").ToString().Should().Be("f:1:1: The file has 1048577 characters; at most 1048576 are read.");
     }
 
@@ -107,7 +107,7 @@ public sealed class YamlReaderTests
     [InlineData("{\"b\": [], \"a\": \"x\"}", "x", 1, 16, false)]
     [InlineData("---\na: x\n...\n", "x", 2, 4, true)]
     public void A_text_knows_its_place_and_whether_places_in_it_are_places_in_the_file(string text, string value, int line, int column, bool isPlain) =>
-        Entry(YamlReader.Read("f", text), "a").Should().Be(new YamlText(line, column, value, isPlain));
+        Entry(YamlReader.Read("f", text, []), "a").Should().Be(new YamlText(line, column, value, isPlain));
 
     private static YamlText Entry(YamlNode node, string key) =>
         node.Should().BeOfType<YamlMap>().Which.Entries.Single(entry => entry.Key.Text == key).Value.Should().BeOfType<YamlText>().Subject;
@@ -115,6 +115,31 @@ public sealed class YamlReaderTests
     private static string Nested(string open, string close, int depth) =>
         string.Concat(Enumerable.Repeat(open, depth)) + "x" + string.Concat(Enumerable.Repeat(close, depth));
 
-    private static RuleError Error(string text) =>
-        FluentActions.Invoking(() => YamlReader.Read("f", text)).Should().Throw<RuleException>().Which.Errors.Should().ContainSingle().Subject;
+    [Fact]
+    public void What_can_be_read_past_is_said_all_at_once()
+    {
+        List<RuleError> errors = [];
+
+        YamlNode node = YamlReader.Read("f", "a: &x 1\nb: *x\nc: !!str 2\na: 3\n", errors);
+
+        errors.Select(error => error.ToString()[..5]).Should().Equal("f:1:4", "f:2:4", "f:3:4", "f:4:1");
+        Entry(node, "a").Text.Should().Be("1");
+        Entry(node, "c").Text.Should().Be("2");
+    }
+
+    /// <summary>The one error, be it one that ends the reading or one that can be read past.</summary>
+    private static RuleError Error(string text)
+    {
+        List<RuleError> errors = [];
+        try
+        {
+            YamlReader.Read("f", text, errors);
+        }
+        catch (RuleException e)
+        {
+            errors.AddRange(e.Errors);
+        }
+
+        return errors.Should().ContainSingle().Subject;
+    }
 }
