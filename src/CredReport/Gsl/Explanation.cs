@@ -1,14 +1,17 @@
+using CredReport.Gsl.Conditions;
 using CredReport.Parsing;
 
 namespace CredReport.Gsl;
 
-/// <summary>What a condition read and derived on one row, in the order of the rule's text.</summary>
+/// <summary>What a condition read, derived and found on one row, in the order of the rule's text.</summary>
 internal sealed class Explanation(RowValues row)
 {
     private readonly List<ReportColumn> _columns = [];
     private readonly List<DerivedValue> _derived = [];
     private readonly List<UnknownTerm> _unknowns = [];
     private readonly List<Fact> _facts = [];
+
+    private int _aside;
 
     public RowValues Row { get; } = row;
 
@@ -20,6 +23,7 @@ internal sealed class Explanation(RowValues row)
     /// <summary>Terms that are neither true nor false, each once.</summary>
     public IReadOnlyList<UnknownTerm> Unknowns => _unknowns;
 
+    /// <summary>The terms that decided: of an <c>or</c> that holds, those that hold; of an <c>and</c> that fails, those that fail.</summary>
     public IReadOnlyList<Fact> Facts => _facts;
 
     public void Read(ReportColumn column)
@@ -38,5 +42,16 @@ internal sealed class Explanation(RowValues row)
         if (!_unknowns.Contains(term)) _unknowns.Add(term);
     }
 
-    public void State(string subject, string value, string? demand = null) => _facts.Add(new Fact(subject, value, demand));
+    public void State(string subject, string value, string? demand = null)
+    {
+        if (_aside == 0) _facts.Add(new Fact(subject, value, demand));
+    }
+
+    /// <summary>Explains a term that did not decide: what it read and derived counts, what it states does not.</summary>
+    public void Aside(Condition term)
+    {
+        _aside++;
+        term.Explain(this);
+        _aside--;
+    }
 }

@@ -40,7 +40,7 @@ public sealed class RulesCommandTests : IDisposable
 
         run.ExitCode.Should().Be(0);
         run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).Should().Equal(BuiltInRules.Ids);
-        run.Output.Should().Contain("D9.AWS.IAM.79   low");
+        run.Output.Should().Contain("D9.AWS.IAM.79  low            Do not setup");
     }
 
     [Fact]

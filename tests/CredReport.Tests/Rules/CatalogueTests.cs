@@ -1,8 +1,4 @@
-using System.Text;
-using CredReport.Evaluation;
-using CredReport.Gsl;
 using CredReport.Rules;
-using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;
 
@@ -76,70 +72,11 @@ public sealed class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Judges_its_examples(string id)
-    {
-        Rule rule = BuiltInRules.Get(id);
-
-        BoundRule bound = rule.At(rule.Examples.AsOf);
-        (Verdict Verdict, IReadOnlyDictionary<string, string> Cells)[] examples =
-        [
-            .. rule.Examples.Fails.Select(cells => (Verdict.Fail, cells)),
-            .. rule.Examples.Passes.Select(cells => (Verdict.Pass, cells)),
-            .. rule.Examples.NotRelevant.Select(cells => (Verdict.NotRelevant, cells)),
-            .. rule.Examples.NotAssessable.Select(cells => (Verdict.NotAssessable, cells)),
-        ];
-
-        examples.Should().NotBeEmpty();
-        examples.Select(example => $"{example.Cells["user"]}: {Judge(bound, example.Cells)}")
-            .Should().Equal(examples.Select(example => $"{example.Cells["user"]}: {example.Verdict}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
     public void Fills_in_a_creation_time_only_for_the_one_key_that_it_reads(string id)
     {
         Rule rule = BuiltInRules.Get(id);
 
         if (rule.Remediation!.Cli?.Contains("KEY_CREATED", StringComparison.Ordinal) == true)
             rule.At(rule.Examples.AsOf).Credential.Should().NotBeNull("the command is left out where no key is known");
-    }
-
-    [Fact]
-    public void Sets_hold_what_their_names_say()
-    {
-        Dictionary<string, string[]> sets = ReadSets();
-
-        sets.Keys.Should().Equal("cloudguard", "cis-aws-1.5", "cis-aws-6.0", "hygiene");
-        sets["cloudguard"].Should().Equal(AllIds.Where(id => id.StartsWith("D9.", StringComparison.Ordinal)));
-        sets["cis-aws-1.5"].Should().Equal(AllIds.Where(id => IsAskedForBy(id, "1.5.0"))).And.NotBeEmpty();
-        sets["cis-aws-6.0"].Should().Equal(AllIds.Where(id => IsAskedForBy(id, "6.0.0"))).And.NotBeEmpty();
-        sets["hygiene"].Should().Equal(AllIds.Where(id => id.StartsWith("CR.", StringComparison.Ordinal)));
-    }
-
-    private static bool IsAskedForBy(string id, string version) =>
-        BuiltInRules.Get(id).Frameworks.Any(framework => framework is { Name: "CIS AWS Foundations", Control: not null } && framework.Version == version);
-
-    private static Dictionary<string, string[]> ReadSets()
-    {
-        string path = Checkout.Path("src", "CredReport", "Rules", "sets.yaml");
-        YamlMap root = (YamlMap)YamlReader.Read("sets.yaml", File.ReadAllText(path, Encoding.UTF8));
-        YamlMap sets = (YamlMap)Value(root, "sets");
-        return sets.Entries.ToDictionary(
-            entry => entry.Key.Text,
-            entry => ((YamlList)Value((YamlMap)entry.Value, "rules")).Items.Select(item => ((YamlText)item).Text).ToArray());
-    }
-
-    private static YamlNode Value(YamlMap map, string key) => map.Entries.Single(entry => entry.Key.Text == key).Value;
-
-    private static Verdict Judge(BoundRule rule, IReadOnlyDictionary<string, string> cells)
-    {
-        RowValues values = new(ExampleRow.Of(cells));
-        return (rule.Applies(values), rule.IsMet(values)) switch
-        {
-            (Truth.False, _) => Verdict.NotRelevant,
-            (Truth.True, Truth.True) => Verdict.Pass,
-            (Truth.True, Truth.False) => Verdict.Fail,
-            _ => Verdict.NotAssessable,
-        };
     }
 }

@@ -68,7 +68,7 @@ public sealed class RuleSelectionTests : IDisposable
     [Fact]
     public void What_is_like_nothing_known_is_answered_with_what_is_accepted() =>
         Failure("everything").Should().Be(
-            "There is no rule, set or rule file 'everything'. Accepted are rule ids, for example D9.AWS.IAM.79, the set 'all', and paths of rule files and folders.");
+            "There is no rule, set or rule file 'everything'. Accepted are rule ids, for example D9.AWS.IAM.79, the sets cloudguard, cis-aws-1.5, cis-aws-6.0, hygiene, all, and paths of rule files and folders.");
 
     [Theory]
     [InlineData("missing.yaml")]

@@ -20,7 +20,12 @@ internal sealed class OrCondition(Condition[] terms) : Condition
 
     public override void Explain(Explanation explanation)
     {
-        foreach (Condition term in terms) term.Explain(explanation);
+        bool isDecided = Evaluate(explanation.Row) == Truth.True;
+        foreach (Condition term in terms)
+        {
+            if (isDecided && term.Evaluate(explanation.Row) != Truth.True) explanation.Aside(term);
+            else term.Explain(explanation);
+        }
     }
 
     public override TruthSet Possible(ReportHeader header)
