@@ -74,8 +74,8 @@ internal sealed class SourceAnalyzer : IDisposable
             if (CanBeJudged(bound))
             {
                 JudgeRows(bound, report);
-                _accounts.Check();
-                judged = _judged > 0 || _reader.RowsRead == 0;
+                if (!_document.HasFailed) _accounts.Check();
+                judged = _judged > 0 || (_reader.RowsRead == 0 && !_document.HasFailed);
             }
             else
             {

@@ -16,7 +16,6 @@ internal sealed class SourceDocument : IDisposable
     private SourceStream? _bytes;
     private byte[]? _decoded;
     private bool _opened;
-    private bool _failed;
 
     private SourceDocument(ReportInput input, DiagnosticBag diagnostics)
     {
@@ -29,6 +28,9 @@ internal sealed class SourceDocument : IDisposable
 
     /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
     public bool IsOtherFile { get; private set; }
+
+    /// <summary>Whether bytes could not be had: what was read is not all there is.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>When AWS made the report, as the input writes it; null where the form does not say.</summary>
     public string? GeneratedTime { get; private set; }
@@ -68,7 +70,7 @@ internal sealed class SourceDocument : IDisposable
     {
         if (_decoded is not null) return new MemoryStream(_decoded, writable: false);
 
-        if (_opened) _bytes!.Rewind();
+        if (_opened) _bytes!.Rewind(measures: !HasFailed);
         _opened = true;
         return _bytes!;
     }
@@ -76,9 +78,10 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>Reads the input to its end. The SHA-256 of all its bytes in lower-case hex; null when it was not asked for or cannot be had.</summary>
     public string? Finish()
     {
+        if (HasFailed) return null;
         try
         {
-            return _failed ? null : _bytes?.Finish();
+            return _bytes?.Finish();
         }
         catch (Exception e) when (IsReadFailure(e))
         {
@@ -92,12 +95,12 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>Whether an exception means that bytes cannot be had.</summary>
     public static bool IsReadFailure(Exception e) => e is IOException or UnauthorizedAccessException;
 
-    /// <summary>Says why bytes cannot be had, the first time.</summary>
+    /// <summary>Says why bytes cannot be had, once: who reads on, or again, fails again.</summary>
     public void Report(Exception failure)
     {
-        // Whoever reads on comes to the same place.
-        if (_failed) return;
-        _failed = true;
+        if (HasFailed) return;
+
+        HasFailed = true;
         switch (failure)
         {
             case FileNotFoundException or DirectoryNotFoundException:

@@ -54,21 +54,12 @@ internal sealed class SourceStream : Stream
         return _peeked;
     }
 
-    /// <summary>Starts again where the bytes began. Needs <see cref="Keep"/>.</summary>
-    public void Rewind()
+    /// <summary>Starts again at the first byte. Needs <see cref="Keep"/>.</summary>
+    /// <param name="measures">Whether all bytes are counted before; no where they cannot be read to the end.</param>
+    public void Rewind(bool measures)
     {
-        try
-        {
-            Drain();
-            _measured = true;
-        }
-        catch (Exception e) when (SourceDocument.IsReadFailure(e))
-        {
-            // The bytes up to here are read again, and the failure is met again by who reads them.
-            Bytes = 0;
-            _hash?.GetHashAndReset();
-        }
-
+        if (measures) Drain();
+        _measured = true;
         _peeked = [];
         _peekedAt = 0;
         _bytes.Position = _start;
