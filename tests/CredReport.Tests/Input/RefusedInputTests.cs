@@ -112,6 +112,24 @@ public sealed class RefusedInputTests
             .Equal("unreadable-file: The file 'report' cannot be read: The disk is gone.");
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_read_to_its_end_can_be_read_again_and_is_reported_once()
+    {
+        FailingStream stream = new(new ReportText().Row(new string('x', 100_000)).ToBytes(), new IOException("The disk is gone."), seeks: true);
+        DiagnosticBag diagnostics = new("report");
+        using SourceDocument document = SourceDocument.Open(ReportInput.FromStream(stream, "report"), hashes: true, keeps: true, diagnostics);
+        for (int pass = 0; pass < 2; pass++)
+        {
+            Stream text = document.OpenText();
+            text.ReadByte().Should().Be('u');
+            Action readOn = () => text.CopyTo(Stream.Null);
+            document.Report(readOn.Should().Throw<IOException>().Which);
+        }
+
+        document.Finish().Should().BeNull();
+        diagnostics.Items.Select(problem => problem.Code).Should().Equal("unreadable-file");
+    }
+
     private static IEnumerable<string> Open(ReportInput input)
     {
         DiagnosticBag diagnostics = new(input.Name);
