@@ -24,11 +24,12 @@ internal static class MarkdownText
     /// <summary>Running text of a rule, with every sign of Markdown's escaped.</summary>
     public static string Prose(string text)
     {
-        StringBuilder prose = new(text.Length + 16);
-        foreach (char c in VisibleText.Escape(text.ReplaceLineEndings(" ")))
+        string visible = VisibleText.Escape(text.ReplaceLineEndings(" ")).Trim(' ');
+        StringBuilder prose = new(visible.Length + 16);
+        for (int i = 0; i < visible.Length; i++)
         {
-            if ("\\`*_{}[]<>#|!~&".Contains(c, StringComparison.Ordinal)) prose.Append('\\');
-            prose.Append(c);
+            if ("\\`*_{}[]<>#|!~&".Contains(visible[i], StringComparison.Ordinal) || BeginsAddress(visible, i)) prose.Append('\\');
+            prose.Append(visible[i]);
         }
 
         // A list could begin where the line does: with a sign, or with a number and a full stop or bracket.
@@ -45,6 +46,14 @@ internal static class MarkdownText
         string fence = new('`', Math.Max(3, LongestRun(visible) + 1));
         return $"{fence}{language}\n{visible}\n{fence}\n";
     }
+
+    /// <summary>Whether the sign makes a link of what is around it, as in <c>https://</c> and <c>www.</c>, which need no brackets.</summary>
+    private static bool BeginsAddress(string text, int at) => text[at] switch
+    {
+        ':' => at + 1 < text.Length && text[at + 1] != ' ',
+        '.' => text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     private static int LongestRun(string text)
     {
