@@ -72,7 +72,7 @@ public sealed class BrokenInputTests
 
         run.ExitCode.Should().Be(3);
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(
-            $"{other}: warning: Not judged: found text that begins with 'These are reports.': expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'. [other-file]",
+            $"{other}: warning: Not judged, for it is no credential report: found text that begins with 'These are reports.'. [other-file]",
             $"{broken}: error: Found a web page: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'. [not-a-report]");
         Verdicts(run).Should().Equal("<root_account>: notRelevant", "alice: fail");
     }
