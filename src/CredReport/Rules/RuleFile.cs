@@ -16,7 +16,7 @@ public static class RuleFile
 
     /// <summary>Reads a rule.</summary>
     /// <param name="file">The file's name, for errors.</param>
-    /// <param name="bytes">The file in UTF-8.</param>
+    /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
     /// <exception cref="RuleException">The file is no rule; all that is wrong with it is said at once, as far as it can be read.</exception>
     public static Rule Read(string file, byte[] bytes)
     {
@@ -28,10 +28,11 @@ public static class RuleFile
     internal static RuleDraft Draft(string file, byte[] bytes)
     {
         List<RuleError> errors = [];
+        ReadOnlySpan<byte> text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
         YamlNode root;
         try
         {
-            root = YamlReader.Read(file, Encoding.UTF8.GetString(bytes), errors);
+            root = YamlReader.Read(file, Encoding.UTF8.GetString(text), errors);
         }
         catch (RuleException e)
         {

@@ -120,6 +120,10 @@ public sealed class RuleFileTests
     }
 
     [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_key() =>
+        RuleFile.Read("rule.yaml", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Full)]).Id.Should().Be("TEST.01");
+
+    [Fact]
     public void An_example_that_needs_no_moment_may_name_one() =>
         TestRule.Of("IamUser should have mfaActive", more: "examples: { asOf: 2026-01-31 }").Examples.AsOf.Should().Be(new Instant(1769817600));
 
