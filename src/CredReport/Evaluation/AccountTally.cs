@@ -28,10 +28,12 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
     }
 
     /// <summary>Says what the accounts as a whole show.</summary>
-    public void Check()
+    /// <param name="rows">Rows that were read, judged or not.</param>
+    public void Check(long rows)
     {
         if (_entries.Count == 0)
         {
+            if (rows > 0) return;
             diagnostics.Add(DiagnosticCatalogue.NoRootRow, "The report has a header and no user: a report that AWS makes holds at least the account's root user.");
             return;
         }

@@ -74,7 +74,7 @@ internal sealed class SourceAnalyzer : IDisposable
             if (CanBeJudged(bound))
             {
                 JudgeRows(bound, report);
-                if (!_document.HasFailed) _accounts.Check();
+                if (!_document.HasFailed) _accounts.Check(_reader.RowsRead);
                 judged = _judged > 0 || (_reader.RowsRead == 0 && !_document.HasFailed);
             }
             else

@@ -8,6 +8,9 @@ namespace CredReport.Gsl;
 /// <content>The functions: what each is applied to, which arguments it takes, and what it answers.</content>
 internal sealed partial class Binder
 {
+    /// <summary>Stands for an operand with an error that was noted, so that nothing more is said of it.</summary>
+    private static BoundOperand Nothing { get; } = new BoundOperand.NotInReport("");
+
     private BoundOperand BindFunction(BoundOperand operand, OperandSyntax of, FunctionSyntax function)
     {
         if (operand is BoundOperand.NotInReport) return operand;
@@ -28,8 +31,8 @@ internal sealed partial class Binder
     {
         if (operand is not BoundOperand.Number { Value: InstantOperand instant })
             return Wrong(of.Offset, $"'{of}' is {operand.TypeDisplay}: '{function.Name}' needs an instant.");
-        if (!HasArguments(function, 2, "a whole number and a unit, for example (-90, 'days')")) return operand;
-        if (!TryCount(function.Arguments[0], out long count) || !TryUnit(function.Arguments[1], out TimeUnit unit)) return operand;
+        if (!HasArguments(function, 2, "a whole number and a unit, for example (-90, 'days')")) return Nothing;
+        if (!TryCount(function.Arguments[0], out long count) || !TryUnit(function.Arguments[1], out TimeUnit unit)) return Nothing;
 
         NeedsMoment = true;
         bool isBefore = function.Name.Equals("before", StringComparison.OrdinalIgnoreCase);
@@ -41,7 +44,7 @@ internal sealed partial class Binder
     {
         if (operand is not BoundOperand.Number { Value: InstantOperand one })
             return Wrong(of.Offset, $"'{of}' is {operand.TypeDisplay}: '{function.Name}' needs an instant.");
-        if (!HasArguments(function, 2, "an instant and a unit, for example (createDate, 'seconds')")) return operand;
+        if (!HasArguments(function, 2, "an instant and a unit, for example (createDate, 'seconds')")) return Nothing;
 
         ValueSyntax argument = function.Arguments[0];
         BoundOperand? bound = argument.Kind == ValueKind.Path ? BindPath(argument.Text, argument.Offset) : null;
@@ -50,7 +53,7 @@ internal sealed partial class Binder
             return Wrong(argument.Offset, $"{Display(argument)} is {TypeOf(argument, bound)}: '{function.Name}' needs a property that is an instant.");
         return TryUnit(function.Arguments[1], out TimeUnit unit)
             ? new BoundOperand.Number(new DateDifferenceOperand(one, other, unit, text))
-            : operand;
+            : Nothing;
     }
 
     private BoundOperand BindIsEmpty(BoundOperand operand, OperandSyntax of, FunctionSyntax function)

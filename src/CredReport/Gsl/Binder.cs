@@ -130,7 +130,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
         }
         catch (NotSupportedException)
         {
-            return Error(match.LiteralOffset, "The pattern looks ahead, behind or back at a group: such a pattern may take time without bound, and is refused.");
+            return Error(match.LiteralOffset, "The pattern cannot be matched in linear time, as one that looks ahead, behind or back at a group, or repeats a great many times: it is refused.");
         }
         catch (ArgumentException e)
         {
@@ -238,7 +238,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
     private BoundOperand Wrong(int offset, string message)
     {
         Error(offset, message);
-        return new BoundOperand.NotInReport("");
+        return Nothing;
     }
 
     /// <summary>Notes an error and answers something that binding can go on with.</summary>

@@ -50,7 +50,16 @@ public static class RuleSelection
     {
         if (!Directory.Exists(path)) return [path];
 
-        string[] files = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRuleFile).Order(StringComparer.Ordinal)];
+        string[] files;
+        try
+        {
+            files = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRuleFile).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleSelectionException($"The folder '{path}' cannot be listed: {e.Message}");
+        }
+
         return files.Length > 0 ? files : throw new RuleSelectionException($"The folder '{path}' holds no rule file (.yaml, .yml, .json).");
     }
 

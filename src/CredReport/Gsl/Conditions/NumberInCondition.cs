@@ -9,14 +9,15 @@ internal sealed class NumberInCondition(NumberOperand left, NumberOperand[] valu
     {
         if (!left.TryEvaluate(row, out double number)) return Truth.Unknown;
 
-        Truth result = Truth.False;
+        // A term that reads what cannot be known is unknown, wherever the others match.
+        bool found = false;
         foreach (NumberOperand value in values)
         {
-            if (!value.TryEvaluate(row, out double candidate)) result = Truth.Unknown;
-            else if (number.Equals(candidate)) return Truth.True;
+            if (!value.TryEvaluate(row, out double candidate)) return Truth.Unknown;
+            found |= number.Equals(candidate);
         }
 
-        return result;
+        return found.ToTruth();
     }
 
     public override void Explain(Explanation explanation)

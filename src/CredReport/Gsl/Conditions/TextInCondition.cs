@@ -7,14 +7,15 @@ internal sealed class TextInCondition(TextOperand left, TextOperand[] values, st
 {
     protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
     {
-        Truth result = Truth.False;
+        // A term that reads what cannot be known is unknown, wherever the others match.
+        bool found = false;
         foreach (TextOperand value in values)
         {
-            if (!value.TryEvaluate(row, out ReadOnlySpan<byte> candidate)) result = Truth.Unknown;
-            else if (text.SequenceEqual(candidate)) return Truth.True;
+            if (!value.TryEvaluate(row, out ReadOnlySpan<byte> candidate)) return Truth.Unknown;
+            found |= text.SequenceEqual(candidate);
         }
 
-        return result;
+        return found.ToTruth();
     }
 
     public override void Explain(Explanation explanation)
@@ -26,10 +27,11 @@ internal sealed class TextInCondition(TextOperand left, TextOperand[] values, st
     public override TruthSet Possible(ReportHeader header)
     {
         TruthSet possible = base.Possible(header);
-        bool allThere = true;
-        foreach (TextOperand value in values) allThere &= Needs(header, value.Columns) == TruthSet.Known;
+        foreach (TextOperand value in values)
+        {
+            if (Needs(header, value.Columns) == TruthSet.Unknown) possible = TruthSet.Unknown;
+        }
 
-        // A value that is missing leaves the others to be found.
-        return possible == TruthSet.Unknown || allThere ? possible : values.Length == 1 ? TruthSet.Unknown : TruthSet.True | TruthSet.Unknown;
+        return possible;
     }
 }
