@@ -6,7 +6,7 @@ namespace CredReport.Input;
 /// The bytes of an input as they come: counts and, if asked to, hashes them on the way, lets its beginning be looked at,
 /// and starts again where the bytes can be had twice.
 /// </summary>
-internal sealed class SourceStream : Stream
+internal sealed class SourceStream : ForwardStream
 {
     private readonly IncrementalHash? _hash;
     private readonly long _start;
@@ -25,16 +25,6 @@ internal sealed class SourceStream : Stream
     }
 
     public long Bytes { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Makes <see cref="Rewind"/> possible for bytes that come only once, by keeping a copy.</summary>
     public void Keep()
@@ -83,18 +73,6 @@ internal sealed class SourceStream : Stream
         _peekedAt += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

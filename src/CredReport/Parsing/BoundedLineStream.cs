@@ -8,7 +8,7 @@ namespace CredReport.Parsing;
 /// depend on the portions in which the bytes come.
 /// </summary>
 /// <param name="text">The text; not closed with this stream.</param>
-internal sealed class BoundedLineStream(Stream text) : Stream
+internal sealed class BoundedLineStream(Stream text) : ForwardStream
 {
     /// <summary>Where a line is cut: past the limit even when the first three bytes are a byte order mark.</summary>
     private const int CutAt = InputLimits.LineBytes + 4;
@@ -17,16 +17,6 @@ internal sealed class BoundedLineStream(Stream text) : Stream
     private int _passed;
 
     private bool _isCutting;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -39,18 +29,6 @@ internal sealed class BoundedLineStream(Stream text) : Stream
 
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Moves what is kept of a block to its beginning, and answers how much that is.</summary>
     private int Cut(Span<byte> block)
