@@ -35,6 +35,12 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ContentNotBase64 = new("content-not-base64", Error,
         "'Content' holds neither base64 nor a report", "Save the answer of 'aws iam get-credential-report' as it is.");
 
+    internal static readonly DiagnosticDescriptor BrokenXml = new("broken-xml", Error,
+        "the XML text ends early or is not XML", "Save the answer of AWS's API again, whole.");
+
+    internal static readonly DiagnosticDescriptor BrokenGzip = new("broken-gzip", Error,
+        "the gzip data ends early or is damaged", "Copy or compress the file again.");
+
     internal static readonly DiagnosticDescriptor TooLarge = new("too-large", Error,
         "the input is larger than this form is read", "Pass the CSV itself: it is read in constant memory.");
 
@@ -103,7 +109,7 @@ public static class DiagnosticCatalogue
     /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, TooLarge,
+        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenXml, BrokenGzip, TooLarge,
         UnreadableGeneratedTime, BrokenHeader, RepeatedColumn, MissingColumn, NotJudged, NoTimestamp, TooFewCells, TooManyCells, StrayQuote,
         LineTooLong, MissingUser, RecoveredRow, OddArn, NoRootRow, SeveralAccounts, UnreadableTimestamp, UnreadableBoolean, UnansweredRule,
     ];

@@ -16,8 +16,8 @@ public sealed class SourceResult
     /// <summary>Bytes of the input, as far as they were read.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>The form that was found; null when it is no report.</summary>
-    public SourceForm? Form { get; init; }
+    /// <summary>The form that was found, see <see cref="SourceForms"/>; null when it is no report.</summary>
+    public string? Form { get; init; }
 
     /// <summary>When AWS made the report, by its own word; null when it does not say.</summary>
     public Instant? GeneratedAt { get; init; }

@@ -11,6 +11,12 @@ internal static class HeaderLine
     public static bool TryFindSeparator(ReadOnlySpan<byte> beginning, out char separator)
     {
         string line = FirstLine(beginning);
+        while (IsPreface(Encoding.UTF8.GetBytes(line)))
+        {
+            beginning = beginning[(beginning.IndexOf(Encoding.UTF8.GetBytes(line)) + line.Length)..];
+            line = FirstLine(beginning);
+        }
+
         foreach (char candidate in Separators)
         {
             string[] names = line.Split(candidate);
@@ -24,6 +30,9 @@ internal static class HeaderLine
         separator = ',';
         return IsKey(line);
     }
+
+    /// <summary>Whether a line before the header says something about the file: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet.</summary>
+    public static bool IsPreface(ReadOnlySpan<byte> line) => line.StartsWith("#TYPE"u8) || line.StartsWith("sep="u8);
 
     /// <summary>The first line that is not blank, without a byte order mark.</summary>
     public static string FirstLine(ReadOnlySpan<byte> beginning)

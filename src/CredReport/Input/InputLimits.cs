@@ -9,8 +9,11 @@ internal static class InputLimits
     /// <summary>The longest line that is read, in bytes; a row of a real report has at most about 1,050.</summary>
     public const int LineBytes = 64 * 1024;
 
-    /// <summary>The largest JSON answer, in bytes: the report of 5,000 users, the quota of an account, makes 7 MB of it.</summary>
-    public const int JsonBytes = 64 * 1024 * 1024;
+    /// <summary>The most that is read of what gzip holds, in bytes.</summary>
+    public const long InflatedBytes = 1024L * 1024 * 1024;
+
+    /// <summary>The largest answer that holds a report in base64, in bytes: 5,000 users, the quota of an account, make 7 MB of it.</summary>
+    public const int AnswerBytes = 64 * 1024 * 1024;
 
     /// <summary>How much of standard input is kept in memory for a second pass before a temporary file takes over, in bytes.</summary>
     public const int SpoolBytes = 8 * 1024 * 1024;

@@ -9,13 +9,18 @@ namespace CredReport.Input;
 /// </summary>
 internal sealed class SourceDocument : IDisposable
 {
-    private const string JsonFound = "JSON that is not the answer of 'aws iam get-credential-report'";
+    /// <summary>How many wrappings may lie in each other: a compressed file of UTF-16 has two.</summary>
+    private const int MostWrappings = 4;
+
+    private delegate Envelope? ReadEnvelope(ReadOnlySpan<byte> text, DiagnosticBag diagnostics);
 
     private readonly ReportInput _input;
     private readonly DiagnosticBag _diagnostics;
+    private readonly List<Wrapping> _wrappings = [];
     private SourceStream? _bytes;
+    private PeekedStream? _text;
     private byte[]? _decoded;
-    private bool _opened;
+    private bool _bytesFailed;
 
     private SourceDocument(ReportInput input, DiagnosticBag diagnostics)
     {
@@ -23,8 +28,8 @@ internal sealed class SourceDocument : IDisposable
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Null when the input holds no report that can be read.</summary>
-    public SourceForm? Form { get; private set; }
+    /// <summary>The form, see <see cref="SourceForms"/>; null when the input holds no report that can be read.</summary>
+    public string? Form { get; private set; }
 
     /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
     public bool IsOtherFile { get; private set; }
@@ -57,6 +62,11 @@ internal sealed class SourceDocument : IDisposable
             if (keeps) document._bytes.Keep();
             document.Recognise();
         }
+        catch (FormException e)
+        {
+            document.HasFailed = true;
+            document.Refuse(e.Problem, e.Message, "damaged data");
+        }
         catch (Exception e) when (IsReadFailure(e))
         {
             document.Report(e);
@@ -70,15 +80,20 @@ internal sealed class SourceDocument : IDisposable
     {
         if (_decoded is not null) return new MemoryStream(_decoded, writable: false);
 
-        if (_opened) _bytes!.Rewind(measures: !HasFailed);
-        _opened = true;
-        return _bytes!;
+        if (_text is { } first)
+        {
+            _text = null;
+            return first;
+        }
+
+        _bytes!.Rewind(measures: !_bytesFailed);
+        return _wrappings.Aggregate<Wrapping, Stream>(_bytes, (stream, wrapping) => wrapping.Open(stream));
     }
 
     /// <summary>Reads the input to its end. The SHA-256 of all its bytes in lower-case hex; null when it was not asked for or cannot be had.</summary>
     public string? Finish()
     {
-        if (HasFailed) return null;
+        if (_bytesFailed) return null;
         try
         {
             return _bytes?.Finish();
@@ -90,7 +105,11 @@ internal sealed class SourceDocument : IDisposable
         }
     }
 
-    public void Dispose() => _bytes?.Dispose();
+    public void Dispose()
+    {
+        _text?.Dispose();
+        _bytes?.Dispose();
+    }
 
     /// <summary>Whether an exception means that bytes cannot be had.</summary>
     public static bool IsReadFailure(Exception e) => e is IOException or UnauthorizedAccessException;
@@ -101,8 +120,12 @@ internal sealed class SourceDocument : IDisposable
         if (HasFailed) return;
 
         HasFailed = true;
+        _bytesFailed = failure is not FormException;
         switch (failure)
         {
+            case FormException broken:
+                _diagnostics.Add(broken.Problem, broken.Message);
+                break;
             case FileNotFoundException or DirectoryNotFoundException:
                 _diagnostics.Add(DiagnosticCatalogue.MissingFile, $"There is no file or folder '{_input.Name}'.");
                 break;
@@ -117,19 +140,39 @@ internal sealed class SourceDocument : IDisposable
 
     private void Recognise()
     {
-        ReadOnlySpan<byte> beginning = _bytes!.Peek(InputLimits.SniffBytes);
+        _text = new PeekedStream(_bytes!);
+        ReadOnlySpan<byte> beginning = _text.Peek(InputLimits.SniffBytes);
+        while (_wrappings.Count < MostWrappings && Wrapping.Of(beginning) is { } wrapping)
+        {
+            _wrappings.Add(wrapping);
+            _text = new PeekedStream(wrapping.Open(_text));
+            beginning = _text.Peek(InputLimits.SniffBytes);
+        }
+
         if (beginning.IsEmpty)
         {
             Refuse(DiagnosticCatalogue.EmptyFile, "The input is empty: expected a credential report.", "nothing");
         }
         else if (ContentDescription.IsJsonObject(beginning))
         {
-            RecogniseAnswer();
+            RecogniseEnvelope(AwsCliJson.Read, "JSON that is not the answer of 'aws iam get-credential-report'", isForm: beginning.IndexOf("\"Content\""u8) >= 0);
+        }
+        else if (ContentDescription.IsApiXml(beginning))
+        {
+            RecogniseEnvelope(AwsApiXml.Read, "XML that is not the answer of AWS's API", isForm: true);
+        }
+        else if (ContentDescription.IsBase64(beginning))
+        {
+            RecogniseEnvelope(AwsCliText.Read, "damaged base64", isForm: true);
         }
         else if (HeaderLine.TryFindSeparator(beginning, out char separator))
         {
-            Form = SourceForm.Csv;
-            Separator = separator;
+            SetForm(SourceForms.Csv, separator);
+        }
+        else if (_text.Failure is { } failure)
+        {
+            // Too little is left to tell what it was.
+            throw failure;
         }
         else
         {
@@ -141,39 +184,45 @@ internal sealed class SourceDocument : IDisposable
         }
     }
 
-    private void RecogniseAnswer()
+    /// <summary>Takes the report out of an answer that is small enough to be held.</summary>
+    private void RecogniseEnvelope(ReadEnvelope read, string found, bool isForm)
     {
-        if (!TryReadAll(out MemoryStream json))
+        if (!TryReadAll(out MemoryStream all))
         {
             Refuse(DiagnosticCatalogue.TooLarge,
-                $"The JSON has more than {InputLimits.JsonBytes} bytes: the answer for the 5,000 users that an account can have takes a tenth of that.",
-                JsonFound);
+                $"The answer has more than {InputLimits.AnswerBytes} bytes: that for the 5,000 users that an account can have takes a tenth of it.",
+                found, isForm);
             return;
         }
 
-        ReadOnlySpan<byte> text = json.GetBuffer().AsSpan(0, (int)json.Length);
+        ReadOnlySpan<byte> text = all.GetBuffer().AsSpan(0, (int)all.Length);
         if (text.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
 
         DiagnosticBag problems = new(_input.Name);
-        AwsCliAnswer? answer = AwsCliAnswer.Read(text, problems);
-        if (answer is null)
+        Envelope? envelope = read(text, problems);
+        if (envelope is null)
         {
             Diagnostic problem = problems.Items[0];
-            Refuse(problem.Descriptor, problem.Message, JsonFound, isForm: text.IndexOf("\"Content\""u8) >= 0);
+            Refuse(problem.Descriptor, problem.Message, found, isForm);
         }
-        else if (!HeaderLine.TryFindSeparator(answer.Csv, out char separator))
+        else if (!HeaderLine.TryFindSeparator(envelope.Csv, out char separator))
         {
             Refuse(DiagnosticCatalogue.NotAReport,
-                $"'Content' holds {ContentDescription.Of(answer.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.",
-                JsonFound, isForm: true);
+                $"'Content' holds {ContentDescription.Of(envelope.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.",
+                found, isForm: true);
         }
         else
         {
-            Form = SourceForm.AwsCliJson;
-            Separator = separator;
-            GeneratedTime = answer.GeneratedTime;
-            _decoded = answer.Csv;
+            SetForm(envelope.Form, separator);
+            GeneratedTime = envelope.GeneratedTime;
+            _decoded = envelope.Csv;
         }
+    }
+
+    private void SetForm(string form, char separator)
+    {
+        Form = string.Join('+', [.. _wrappings.Select(wrapping => wrapping.Word), form]);
+        Separator = separator;
     }
 
     private bool TryReadAll(out MemoryStream all)
@@ -181,9 +230,9 @@ internal sealed class SourceDocument : IDisposable
         all = new MemoryStream();
         byte[] block = new byte[InputLimits.BlockBytes];
         int read;
-        while ((read = _bytes!.Read(block)) > 0)
+        while ((read = _text!.Read(block)) > 0)
         {
-            if (all.Length + read > InputLimits.JsonBytes) return false;
+            if (all.Length + read > InputLimits.AnswerBytes) return false;
             all.Write(block, 0, read);
         }
 

@@ -1,10 +1,29 @@
 namespace CredReport.Input;
 
-/// <summary>The words for forms.</summary>
+/// <summary>
+/// The words for the forms in which reports are found. What is wrapped has the wrapping's word in front, the outermost first:
+/// <c>gzip+utf-16+csv</c>.
+/// </summary>
 public static class SourceForms
 {
-    private static readonly string[] Words = ["csv", "aws-cli-json"];
+    /// <summary>The CSV that AWS makes, with any separator.</summary>
+    public const string Csv = "csv";
 
-    /// <summary>The word for a form, as outputs write it.</summary>
-    public static string Word(this SourceForm form) => Words[(int)form];
+    /// <summary>The JSON answer of <c>aws iam get-credential-report</c>.</summary>
+    public const string AwsCliJson = "aws-cli-json";
+
+    /// <summary>The same with <c>--output text</c>: base64, time and type between tabs.</summary>
+    public const string AwsCliText = "aws-cli-text";
+
+    /// <summary>The XML answer of the API.</summary>
+    public const string AwsApiXml = "aws-api-xml";
+
+    /// <summary>The report in base64, as <c>--query Content --output text</c> leaves it.</summary>
+    public const string Base64 = "base64";
+
+    /// <summary>Wrapping: compressed with gzip.</summary>
+    public const string Gzip = "gzip";
+
+    /// <summary>Wrapping: UTF-16 with a byte order mark, as Windows PowerShell's <c>&gt;</c> makes it.</summary>
+    public const string Utf16 = "utf-16";
 }

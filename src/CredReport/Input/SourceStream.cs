@@ -3,16 +3,14 @@ using System.Security.Cryptography;
 namespace CredReport.Input;
 
 /// <summary>
-/// The bytes of an input as they come: counts and, if asked to, hashes them on the way, lets its beginning be looked at,
-/// and starts again where the bytes can be had twice.
+/// The bytes of an input as they come: counts and, if asked to, hashes them on the way, and starts again where the bytes can be
+/// had twice.
 /// </summary>
 internal sealed class SourceStream : ForwardStream
 {
     private readonly IncrementalHash? _hash;
     private readonly long _start;
     private Stream _bytes;
-    private byte[] _peeked = [];
-    private int _peekedAt;
     private bool _measured;
 
     /// <param name="bytes">The input; closed with this stream.</param>
@@ -32,26 +30,12 @@ internal sealed class SourceStream : ForwardStream
         if (!_bytes.CanSeek) _bytes = Spool.Copy(_bytes);
     }
 
-    /// <summary>The first bytes, without consuming them; fewer than asked for where the input ends before.</summary>
-    public ReadOnlySpan<byte> Peek(int count)
-    {
-        _peeked = new byte[count];
-        int filled = 0;
-        int read;
-        while (filled < count && (read = Fetch(_peeked.AsSpan(filled))) > 0) filled += read;
-        if (filled < count) _peeked = _peeked[..filled];
-        _peekedAt = 0;
-        return _peeked;
-    }
-
     /// <summary>Starts again at the first byte. Needs <see cref="Keep"/>.</summary>
     /// <param name="measures">Whether all bytes are counted before; no where they cannot be read to the end.</param>
     public void Rewind(bool measures)
     {
         if (measures) Drain();
         _measured = true;
-        _peeked = [];
-        _peekedAt = 0;
         _bytes.Position = _start;
     }
 
@@ -61,17 +45,6 @@ internal sealed class SourceStream : ForwardStream
         if (_hash is null) return null;
         if (!_measured) Drain();
         return Convert.ToHexStringLower(_hash.GetCurrentHash());
-    }
-
-    public override int Read(Span<byte> buffer)
-    {
-        int left = _peeked.Length - _peekedAt;
-        if (left == 0) return Fetch(buffer);
-
-        int count = Math.Min(left, buffer.Length);
-        _peeked.AsSpan(_peekedAt, count).CopyTo(buffer);
-        _peekedAt += count;
-        return count;
     }
 
     protected override void Dispose(bool disposing)
@@ -85,7 +58,7 @@ internal sealed class SourceStream : ForwardStream
         base.Dispose(disposing);
     }
 
-    private int Fetch(Span<byte> buffer)
+    public override int Read(Span<byte> buffer)
     {
         int read = _bytes.Read(buffer);
         if (!_measured)
@@ -100,7 +73,7 @@ internal sealed class SourceStream : ForwardStream
     private void Drain()
     {
         byte[] block = new byte[InputLimits.BlockBytes];
-        while (Fetch(block) > 0)
+        while (Read(block) > 0)
         {
         }
     }

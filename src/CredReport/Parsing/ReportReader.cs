@@ -92,7 +92,7 @@ internal sealed class ReportReader : IDisposable
     {
         while (ReadRecord())
         {
-            if (_csv.RawRecord.Trim(" \t"u8).IsEmpty) continue;
+            if (_csv.RawRecord.Trim(" \t"u8).IsEmpty || HeaderLine.IsPreface(_csv.RawRecord)) continue;
             if (RefusesLength()) return false;
 
             string[] names = new string[_csv.FieldCount];

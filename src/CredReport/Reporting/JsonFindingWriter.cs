@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
-using CredReport.Input;
 using CredReport.Rules;
 
 namespace CredReport.Reporting;
@@ -104,7 +103,7 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
         json.WriteString("name", source.Name);
         json.WriteString("sha256", source.Sha256);
         json.WriteNumber("bytes", source.Bytes);
-        json.WriteString("form", source.Form?.Word());
+        json.WriteString("form", source.Form);
         json.WriteString("generatedAt", source.GeneratedAt?.ToString());
         json.WriteString("asOf", source.AsOf?.ToString());
         json.WriteString("asOfSource", source.AsOfSource?.Word());

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
-using CredReport.Input;
 using CredReport.Rules;
 
 namespace CredReport.Reporting;
@@ -53,7 +52,7 @@ internal static class MarkdownOverview
         {
             string accounts = source.Accounts.Count > 0 ? string.Join(", ", source.Accounts.Select(MarkdownText.CellCode)) : "-";
             text.Append(CultureInfo.InvariantCulture,
-                $"| {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.Bytes} | {source.Form?.Word() ?? "not a report"} | {source.GeneratedAt?.ToString() ?? "not said"} | {accounts} | {source.Users} | {source.Rows.Read} | {source.Rows.NotJudged} |\n");
+                $"| {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.Bytes} | {source.Form ?? "not a report"} | {source.GeneratedAt?.ToString() ?? "not said"} | {accounts} | {source.Users} | {source.Rows.Read} | {source.Rows.NotJudged} |\n");
         }
 
         text.Append('\n');

@@ -26,7 +26,7 @@ public sealed class SourceDocumentTests
 
         Opened opened = Open(Encoding.UTF8.GetBytes(text));
 
-        opened.Should().BeEquivalentTo(new Opened(SourceForm.Csv, separator, null, text, "", false));
+        opened.Should().BeEquivalentTo(new Opened("csv", separator, null, text, "", false));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class SourceDocumentTests
     [InlineData("\"user\",\"arn\"")]
     [InlineData("user")]
     [InlineData("x, User ,y")]
-    public void A_first_line_with_user_or_arn_is_a_header(string header) => Open(Encoding.UTF8.GetBytes(header + "\nx")).Form.Should().Be(SourceForm.Csv);
+    public void A_first_line_with_user_or_arn_is_a_header(string header) => Open(Encoding.UTF8.GetBytes(header + "\nx")).Form.Should().Be("csv");
 
     [Theory]
     [InlineData("username,arns")]
@@ -52,7 +52,7 @@ public sealed class SourceDocumentTests
     {
         Opened opened = Open(Answer(Base64(Csv), time));
 
-        opened.Should().BeEquivalentTo(new Opened(SourceForm.AwsCliJson, ',', time, Csv, "", false));
+        opened.Should().BeEquivalentTo(new Opened("aws-cli-json", ',', time, Csv, "", false));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SourceDocumentTests
     {
         string json = $"\uFEFF\r\n {{ \"x\": [1, {{ \"Content\": 5 }}], \"GeneratedTime\": null, \"ReportFormat\": \"text/csv\", \"Content\": \"{Base64(Csv)}\" }}\n";
 
-        Open(Encoding.UTF8.GetBytes(json)).Should().BeEquivalentTo(new Opened(SourceForm.AwsCliJson, ',', null, Csv, "", false));
+        Open(Encoding.UTF8.GetBytes(json)).Should().BeEquivalentTo(new Opened("aws-cli-json", ',', null, Csv, "", false));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class SourceDocumentTests
     {
         string text = new ReportText().Row("alice", ("access_key_1_last_used_service", "é")).ToString().Replace(',', ';');
 
-        Open(Answer(text, "2026-01-31T06:00:00Z")).Should().BeEquivalentTo(new Opened(SourceForm.AwsCliJson, ';', "2026-01-31T06:00:00Z", text, "", false));
+        Open(Answer(text, "2026-01-31T06:00:00Z")).Should().BeEquivalentTo(new Opened("aws-cli-json", ';', "2026-01-31T06:00:00Z", text, "", false));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class SourceDocumentTests
     }
 
     /// <summary>What became of an input.</summary>
-    private sealed record Opened(SourceForm? Form, char Separator, string? GeneratedTime, string? Text, string Problem, bool IsOther)
+    private sealed record Opened(string? Form, char Separator, string? GeneratedTime, string? Text, string Problem, bool IsOther)
     {
         public static Opened From(ReportInput input)
         {

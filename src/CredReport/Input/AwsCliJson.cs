@@ -7,12 +7,10 @@ namespace CredReport.Input;
 /// <summary>
 /// The answer of <c>aws iam get-credential-report</c>: <c>{"Content": "base64", "ReportFormat": "text/csv", "GeneratedTime": "…"}</c>.
 /// </summary>
-/// <param name="Csv">The report.</param>
-/// <param name="GeneratedTime">When AWS made it, as the answer writes it; null when the answer does not say.</param>
-internal sealed record AwsCliAnswer(byte[] Csv, string? GeneratedTime)
+internal static class AwsCliJson
 {
     /// <summary>Reads an answer, or says what is wrong with it.</summary>
-    public static AwsCliAnswer? Read(ReadOnlySpan<byte> json, DiagnosticBag diagnostics)
+    public static Envelope? Read(ReadOnlySpan<byte> json, DiagnosticBag diagnostics)
     {
         byte[]? csv = null;
         string? generatedTime = null;
@@ -66,7 +64,7 @@ internal sealed record AwsCliAnswer(byte[] Csv, string? GeneratedTime)
             return null;
         }
 
-        return new AwsCliAnswer(csv, generatedTime);
+        return new Envelope(SourceForms.AwsCliJson, csv, generatedTime);
     }
 
     /// <summary>The bytes of <c>Content</c>: base64, or the report's own text, which some programs put there.</summary>
@@ -74,8 +72,7 @@ internal sealed record AwsCliAnswer(byte[] Csv, string? GeneratedTime)
     {
         if (reader.TryGetBytesFromBase64(out byte[]? decoded)) return decoded;
 
-        byte[] text = Encoding.UTF8.GetBytes(reader.GetString()!);
-        return HeaderLine.TryFindSeparator(text, out _) ? text : null;
+        return ContentText.Decode(Encoding.UTF8.GetBytes(reader.GetString()!));
     }
 
     private static string BrokenMessage(Exception e) => e is JsonException { LineNumber: { } line, BytePositionInLine: { } position }

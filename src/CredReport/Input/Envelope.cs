@@ -1,0 +1,7 @@
+namespace CredReport.Input;
+
+/// <summary>A report that was taken out of what it came in.</summary>
+/// <param name="Form">What it came in, see <see cref="SourceForms"/>.</param>
+/// <param name="Csv">The report.</param>
+/// <param name="GeneratedTime">When AWS made it, as it is written there; null when it is not said.</param>
+internal sealed record Envelope(string Form, byte[] Csv, string? GeneratedTime);

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace CredReport.Input;
+
+/// <summary>Something that a report is wrapped in, and that is taken off as the bytes stream by.</summary>
+/// <param name="Word">See <see cref="SourceForms"/>.</param>
+/// <param name="Open">Answers what is inside of a stream, which it leaves open.</param>
+internal sealed record Wrapping(string Word, Func<Stream, Stream> Open)
+{
+    private static readonly Wrapping Gzip = new(SourceForms.Gzip, stream => new InflatedStream(stream));
+
+    private static readonly Wrapping Utf16LittleEndian = new(SourceForms.Utf16, stream => Transcode(stream, Encoding.Unicode));
+
+    private static readonly Wrapping Utf16BigEndian = new(SourceForms.Utf16, stream => Transcode(stream, Encoding.BigEndianUnicode));
+
+    /// <summary>The wrapping that bytes begin with; null when they begin with none.</summary>
+    public static Wrapping? Of(ReadOnlySpan<byte> beginning) => beginning switch
+    {
+        [0x1f, 0x8b, ..] => Gzip,
+        [0xff, 0xfe, ..] => Utf16LittleEndian,
+        [0xfe, 0xff, ..] => Utf16BigEndian,
+        _ => null,
+    };
+
+    private static Stream Transcode(Stream stream, Encoding encoding) => Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
+}
