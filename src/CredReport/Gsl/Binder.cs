@@ -43,8 +43,8 @@ internal sealed partial class Binder(string logic, Instant asOf)
 
     private Condition Bind(ExpressionSyntax expression) => expression switch
     {
-        OrSyntax or => new OrCondition([.. or.Terms.Select(Bind)]),
-        AndSyntax and => new AndCondition([.. and.Terms.Select(Bind)]),
+        OrSyntax or => JunctionCondition.Or([.. or.Terms.Select(Bind)]),
+        AndSyntax and => JunctionCondition.And([.. and.Terms.Select(Bind)]),
         NotSyntax not => new NotCondition(Bind(not.Term)),
         ComparisonSyntax comparison => BindComparison(comparison),
         InSyntax among => BindIn(among),
