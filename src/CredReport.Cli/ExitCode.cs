@@ -17,7 +17,4 @@ internal static class ExitCode
 
     /// <summary>Interrupted: 128 and the number of SIGINT, as shells have it.</summary>
     public const int Interrupted = 130;
-
-    /// <summary>Nobody reads the output any more: 128 and the number of SIGPIPE, as shells have it.</summary>
-    public const int BrokenPipe = 141;
 }

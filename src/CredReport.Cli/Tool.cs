@@ -8,9 +8,6 @@ namespace CredReport.Cli;
 /// <summary>The whole tool: parses the command line, runs the command, answers the exit code.</summary>
 internal static class Tool
 {
-    /// <summary>EPIPE, on every Unix.</summary>
-    private const int BrokenPipeError = 32;
-
     public static int Run(string[] args, ToolHost host)
     {
         using StreamWriter error = new(host.Error, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
@@ -37,10 +34,6 @@ internal static class Tool
         {
             error.WriteLine("credreport: interrupted; nothing was written.");
             return ExitCode.Interrupted;
-        }
-        catch (IOException e) when (e.HResult == BrokenPipeError)
-        {
-            return ExitCode.BrokenPipe;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
