@@ -10,11 +10,7 @@ public static class RuleCheck
     /// <summary>All that is wrong with a rule file, in the order of the file; empty when it can be used and its examples get their verdicts.</summary>
     /// <param name="file">The file's name, for the errors.</param>
     /// <param name="bytes">The file in UTF-8.</param>
-    public static IReadOnlyList<RuleError> Run(string file, byte[] bytes)
-    {
-        RuleDraft draft = RuleFile.Draft(file, bytes);
-        return [.. draft.Errors.Concat(CheckExamples(file, draft)).OrderBy(error => error.Line).ThenBy(error => error.Column)];
-    }
+    public static IReadOnlyList<RuleError> Run(string file, byte[] bytes) => Check(file, RuleFile.Draft(file, bytes));
 
     /// <summary>All that is wrong with several rule files, file by file, and with two of them or one and the catalogue having one id.</summary>
     /// <param name="files">Names and bytes.</param>
@@ -24,8 +20,9 @@ public static class RuleCheck
         Dictionary<string, string> origins = [];
         foreach ((string file, byte[] bytes) in files)
         {
-            errors.AddRange(Run(file, bytes));
-            if (RuleFile.Draft(file, bytes).Rule is not { } rule) continue;
+            RuleDraft draft = RuleFile.Draft(file, bytes);
+            errors.AddRange(Check(file, draft));
+            if (draft.Rule is not { } rule) continue;
 
             bool isTaken = BuiltInRules.Find(rule.Id) is { } builtIn && builtIn.Sha256 != rule.Sha256;
             if (isTaken) errors.Add(new RuleError(file, 1, 1, $"The catalogue has a rule '{rule.Id}': choose another id."));
@@ -34,6 +31,9 @@ public static class RuleCheck
 
         return errors;
     }
+
+    private static IReadOnlyList<RuleError> Check(string file, RuleDraft draft) =>
+        [.. draft.Errors.Concat(CheckExamples(file, draft)).OrderBy(error => error.Line).ThenBy(error => error.Column)];
 
     private static IEnumerable<RuleError> CheckExamples(string file, RuleDraft draft)
     {

@@ -8,7 +8,7 @@ namespace CredReport.Input;
 internal static class AwsApiXml
 {
     /// <summary>What the answer begins with, an XML declaration aside.</summary>
-    public const string Root = "GetCredentialReportResponse";
+    public static ReadOnlySpan<byte> Root => "GetCredentialReportResponse"u8;
 
     public static Envelope? Read(ReadOnlySpan<byte> text, DiagnosticBag diagnostics)
     {

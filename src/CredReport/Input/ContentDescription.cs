@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CredReport.Input;
 
 /// <summary>Says in a few words what bytes are that are no credential report, for the person who named the wrong file.</summary>
@@ -22,21 +20,15 @@ internal static class ContentDescription
     }
 
     /// <summary>Whether the text begins as a JSON object.</summary>
-    public static bool IsJsonObject(ReadOnlySpan<byte> beginning) => Start(beginning).StartsWith("{"u8);
+    public static bool IsJsonObject(ReadOnlySpan<byte> beginning) => HeaderLine.Start(beginning).StartsWith("{"u8);
 
     /// <summary>Whether the text begins as the XML answer of AWS's API.</summary>
     public static bool IsApiXml(ReadOnlySpan<byte> beginning)
     {
-        ReadOnlySpan<byte> start = Start(beginning);
-        return start.StartsWith("<"u8) && start[..Math.Min(start.Length, 512)].IndexOf("GetCredentialReportResponse"u8) >= 0;
+        ReadOnlySpan<byte> start = HeaderLine.Start(beginning);
+        return start.StartsWith("<"u8) && start[..Math.Min(start.Length, 512)].IndexOf(AwsApiXml.Root) >= 0;
     }
 
     /// <summary>Whether the text begins as the base64 of a report, in quotation marks or not.</summary>
-    public static bool IsBase64(ReadOnlySpan<byte> beginning) => Start(beginning).TrimStart((byte)'"').StartsWith(ContentText.Base64Start);
-
-    private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> beginning)
-    {
-        ReadOnlySpan<byte> text = beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning;
-        return text.TrimStart(" \t\r\n"u8);
-    }
+    public static bool IsBase64(ReadOnlySpan<byte> beginning) => HeaderLine.Start(beginning).TrimStart((byte)'"').StartsWith(ContentText.Base64Start);
 }

@@ -10,13 +10,7 @@ internal static class HeaderLine
     /// <summary>Whether the first line that is not blank holds a column <c>user</c> or <c>arn</c>, and between which separators.</summary>
     public static bool TryFindSeparator(ReadOnlySpan<byte> beginning, out char separator)
     {
-        string line = FirstLine(beginning);
-        while (IsPreface(Encoding.UTF8.GetBytes(line)))
-        {
-            beginning = beginning[(beginning.IndexOf(Encoding.UTF8.GetBytes(line)) + line.Length)..];
-            line = FirstLine(beginning);
-        }
-
+        string line = FirstLine(SkipPrefaces(beginning));
         foreach (char candidate in Separators)
         {
             string[] names = line.Split(candidate);
@@ -37,10 +31,28 @@ internal static class HeaderLine
     /// <summary>The first line that is not blank, without a byte order mark.</summary>
     public static string FirstLine(ReadOnlySpan<byte> beginning)
     {
-        ReadOnlySpan<byte> text = beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning;
-        text = text.TrimStart(" \t\r\n"u8);
+        ReadOnlySpan<byte> text = Start(beginning);
         int end = text.IndexOfAny((byte)'\r', (byte)'\n');
         return Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
+    }
+
+    /// <summary>The text from its first character that is not white space, without a byte order mark.</summary>
+    public static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> beginning)
+    {
+        ReadOnlySpan<byte> text = beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning;
+        return text.TrimStart(" \t\r\n"u8);
+    }
+
+    private static ReadOnlySpan<byte> SkipPrefaces(ReadOnlySpan<byte> beginning)
+    {
+        ReadOnlySpan<byte> text = Start(beginning);
+        while (IsPreface(text))
+        {
+            int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+            text = end < 0 ? default : Start(text[end..]);
+        }
+
+        return text;
     }
 
     private static bool IsKey(string name) =>

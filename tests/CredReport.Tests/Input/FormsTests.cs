@@ -81,6 +81,14 @@ public sealed class FormsTests
     }
 
     [Fact]
+    public void Line_before_the_header_may_hold_anything()
+    {
+        Check("csv", [.. Utf8("#TYPE "), 0xff, 0xfe, .. Utf8("\n" + Csv)]);
+        Problem([.. Utf8("#TYPE "), 0xff]).Should().Be("not-a-report");
+        Problem(Utf8("sep=;")).Should().Be("not-a-report");
+    }
+
+    [Fact]
     public void Damaged_answers_are_named()
     {
         Problem(Utf8(Base64[..^3] + "!!!")).Should().Be("content-not-base64");
