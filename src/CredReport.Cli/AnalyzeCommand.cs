@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using CredReport.Evaluation;
 using CredReport.Input;
 using CredReport.Model;
@@ -61,6 +61,10 @@ internal sealed class AnalyzeCommand
 
     private readonly Option<int> _threads;
 
+    private readonly Option<int> _maxLine = Count("--max-line", "BYTES", "The longest line that is read, in bytes", int.MaxValue - 16, InputLimits.Default.LineBytes);
+
+    private readonly Option<long> _maxInflated = Count("--max-inflated", "BYTES", "The most that is read of what gzip holds, in bytes", long.MaxValue, InputLimits.Default.InflatedBytes);
+
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing on standard error but errors" };
 
     private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours on a terminal either, as with NO_COLOR" };
@@ -75,13 +79,7 @@ internal sealed class AnalyzeCommand
         _format.AcceptOnlyFromAmong([.. OutputFormats.Names]);
         _show.AcceptOnlyFromAmong("fail", "all");
         _failOn.AcceptOnlyFromAmong([.. Severities.Words, NoSeverity]);
-        _threads = new("--threads")
-        {
-            Description = "How many reports are judged at a time; the result is the same for any number",
-            DefaultValueFactory = _ => host.Processors,
-            HelpName = "N",
-        };
-        _threads.Validators.Add(CheckThreads);
+        _threads = Count("--threads", "N", "How many reports are judged at a time; the result is the same for any number", int.MaxValue, host.Processors);
     }
 
     public static Command Create(ToolHost host, TextWriter error)
@@ -90,17 +88,24 @@ internal sealed class AnalyzeCommand
         Command command = new("analyze", "Judge reports by rules")
         {
             analyze._reports, analyze._rules, analyze._format, analyze._outputs, analyze._asOf, analyze._show, analyze._failOn, analyze._threads,
-            analyze._quiet, analyze._noColor,
+            analyze._maxLine, analyze._maxInflated, analyze._quiet, analyze._noColor,
         };
         command.SetAction(analyze.Run);
         return command;
     }
 
-    private static void CheckThreads(OptionResult result)
+    /// <summary>An option that takes a whole number from 1 on.</summary>
+    private static Option<T> Count<T>(string name, string helpName, string description, T most, T otherwise)
+        where T : IBinaryInteger<T>
     {
-        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "1";
-        bool isCount = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1;
-        if (!isCount) result.AddError($"--threads is '{text}'; expected a whole number from 1 on.");
+        Option<T> option = new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            string? text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            bool isCount = text is null || (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T? count) && count >= T.One && count <= most);
+            if (!isCount) result.AddError($"{name} is '{text}'; expected a whole number from 1 on.");
+        });
+        return option;
     }
 
     private int Run(ParseResult parsed)
@@ -112,6 +117,7 @@ internal sealed class AnalyzeCommand
             AsOf = ReadAsOf(parsed.GetValue(_asOf)),
             ShowAll = parsed.GetValue(_show) == "all",
             Threads = parsed.GetValue(_threads),
+            Limits = new InputLimits { LineBytes = parsed.GetValue(_maxLine), InflatedBytes = parsed.GetValue(_maxInflated) },
             Progress = new AnalysisProgress(),
             Cancellation = _host.Cancellation,
         };

@@ -35,6 +35,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ContentNotBase64 = new("content-not-base64", Error,
         "'Content' holds neither base64 nor a report", "Save the answer of 'aws iam get-credential-report' as it is.");
 
+    internal static readonly DiagnosticDescriptor BrokenString = new("broken-string", Error,
+        "a report that a program wrote as a string does not end as one", "Save the string again, whole, or the report as AWS made it.");
+
     internal static readonly DiagnosticDescriptor BrokenXml = new("broken-xml", Error,
         "the XML text ends early or is not XML", "Save the answer of AWS's API again, whole.");
 
@@ -42,10 +45,17 @@ public static class DiagnosticCatalogue
         "the gzip data ends early or is damaged", "Copy or compress the file again.");
 
     internal static readonly DiagnosticDescriptor TooLarge = new("too-large", Error,
-        "the input is larger than this form is read", "Pass the CSV itself: it is read in constant memory.");
+        "the input is larger than this form is read",
+        "Pass the CSV itself: it is read in constant memory. What gzip may hold is set by --max-inflated.");
 
     internal static readonly DiagnosticDescriptor UnreadableGeneratedTime = new("unreadable-generated-time", Warning,
         "'GeneratedTime' is no timestamp and was left aside", "Pass --as-of where a rule needs the moment.");
+
+    internal static readonly DiagnosticDescriptor SameReport = new("same-report", Warning,
+        "two inputs hold the same bytes; both were judged and counted", "Name each report once.");
+
+    internal static readonly DiagnosticDescriptor SeveralReports = new("several-reports", Warning,
+        "an account stands in several reports; the counts add up", "Nothing, if they are reports of several days; compare them to see what changed.");
 
     // Headers.
 
@@ -54,6 +64,12 @@ public static class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor RepeatedColumn = new("repeated-column", Warning,
         "the header names a column twice; the first is read", "Remove the second column.");
+
+    internal static readonly DiagnosticDescriptor RepeatedHeader = new("repeated-header", Warning,
+        "the header stands again among the rows and was skipped", "Nothing, if the file was put together from several reports on purpose.");
+
+    internal static readonly DiagnosticDescriptor ChangedHeader = new("changed-header", Warning,
+        "a header with other columns stands among the rows", "Nothing: the rows behind it are read under it.");
 
     internal static readonly DiagnosticDescriptor MissingColumn = new("missing-column", Error,
         "the report lacks a column that a chosen rule needs", "Keep the columns that AWS writes, or choose rules that do without.");
@@ -76,13 +92,19 @@ public static class DiagnosticCatalogue
         "a quotation mark stands where it cannot be read", "Double the quotation mark inside a quoted cell.");
 
     internal static readonly DiagnosticDescriptor LineTooLong = new("line-too-long", Error,
-        "a line is longer than any row of a report", "Check the file: a row of a report has at most about 1,050 bytes.");
+        "a line is longer than any row of a report", "Check the file: a row of a report has at most about 1,050 bytes. The limit is set by --max-line.");
 
     internal static readonly DiagnosticDescriptor MissingUser = new("missing-user", Error,
         "a row names no user", "Download the report again; every row of it names its user.");
 
     internal static readonly DiagnosticDescriptor RecoveredRow = new("recovered-row", Warning,
         "a row was cut into cells by what each cell can hold", "Nothing; quote cells that hold commas to be rid of the warning.");
+
+    internal static readonly DiagnosticDescriptor JoinedLine = new("joined-line", Warning,
+        "a line holds more than one row and was parted", "Put reports together with a line end between them, or pass them one by one.");
+
+    internal static readonly DiagnosticDescriptor WrittenLineEnd = new("written-line-end", Warning,
+        "line ends are written out in two characters", "Nothing; save the report as AWS made it to be rid of the warning.");
 
     internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
@@ -93,6 +115,13 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor SeveralAccounts = new("several-accounts", Warning,
         "the report holds users of more than one account", "Nothing, if the file was put together on purpose.");
 
+    internal static readonly DiagnosticDescriptor DuplicateUser = new("duplicate-user", Warning,
+        "a user stands twice; both rows were judged and counted", "Remove what was added twice.");
+
+    internal static readonly DiagnosticDescriptor ManyUsers = new("many-users", Warning,
+        "an account has more users than AWS allows, or a file more than are remembered: duplicates are no longer looked for",
+        "Check whether reports were put together.");
+
     // Cells.
 
     internal static readonly DiagnosticDescriptor UnreadableTimestamp = new("unreadable-timestamp", Error,
@@ -100,6 +129,18 @@ public static class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor UnreadableBoolean = new("unreadable-boolean", Error,
         "a cell that a rule needs is neither true nor false", "Use the report as AWS made it: true or false.");
+
+    internal static readonly DiagnosticDescriptor DateAfterAsOf = new("date-after-as-of", Warning,
+        "a date lies after the moment at which ages are judged", "Check --as-of, and where the report comes from.");
+
+    internal static readonly DiagnosticDescriptor KeyOlderThanUser = new("key-older-than-user", Warning,
+        "an access key was made before its user was", "Check whether the report was edited.");
+
+    internal static readonly DiagnosticDescriptor UsedBeforeCreated = new("used-before-created", Warning,
+        "an access key was used a minute or more before it was made", "Check whether the report was edited.");
+
+    internal static readonly DiagnosticDescriptor ActiveKeyWithoutDate = new("active-key-without-date", Warning,
+        "an access key is active and has no creation time", "Use the report as AWS made it: it has one for every key.");
 
     // Rules.
 
@@ -109,8 +150,11 @@ public static class DiagnosticCatalogue
     /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenXml, BrokenGzip, TooLarge,
-        UnreadableGeneratedTime, BrokenHeader, RepeatedColumn, MissingColumn, NotJudged, NoTimestamp, TooFewCells, TooManyCells, StrayQuote,
-        LineTooLong, MissingUser, RecoveredRow, OddArn, NoRootRow, SeveralAccounts, UnreadableTimestamp, UnreadableBoolean, UnansweredRule,
+        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
+        TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
+        BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
+        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
+        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
+        UnansweredRule,
     ];
 }

@@ -1,14 +1,33 @@
+using System.Globalization;
+using System.Text;
 using CredReport.Diagnostics;
+using CredReport.Gsl;
 using CredReport.Parsing;
 
 namespace CredReport.Evaluation;
 
-/// <summary>Counts users and verdicts by account, over the rows of one input.</summary>
+/// <summary>Counts users and verdicts by account, over the rows of one input, and warns of what accounts cannot have.</summary>
 internal sealed class AccountTally(DiagnosticBag diagnostics)
 {
+    /// <summary>The most users that AWS allows an account. Source: AWS IAM user guide, "IAM and AWS STS quotas".</summary>
+    private const int MostUsers = 5000;
+
+    /// <summary>How many users of all accounts are remembered to find duplicates, so that memory does not grow with the file.</summary>
+    private const int MostRemembered = 128 * 1024;
+
     private readonly Dictionary<string, Entry> _entries = [];
+
+    /// <summary>Accounts whose users are remembered, those seen first in front.</summary>
+    private readonly Queue<Entry> _remembered = [];
+
     private Entry? _current;
     private byte[] _currentAccount = [];
+
+    /// <summary>What the ARNs of the current account's users begin with; empty where that is not known.</summary>
+    private byte[] _userPrefix = [];
+
+    private int _rememberedUsers;
+    private bool _saidForgotten;
 
     /// <summary>Account ids in ordinal order; users without an account aside.</summary>
     public IReadOnlyList<string> Accounts => [.. _entries.Keys.Where(account => account.Length > 0).Order(StringComparer.Ordinal)];
@@ -17,13 +36,19 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
     public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries;
 
     /// <summary>Counts a judged row, and answers where its verdicts are counted.</summary>
-    public VerdictCounts Count(ReportRow row)
+    public VerdictCounts Count(RowValues values)
     {
-        ReadOnlySpan<byte> account = IamArn.Account(row.Cell(ReportColumn.Arn));
-        if (_current is null || !account.SequenceEqual(_currentAccount)) Switch(row, account);
+        ReportRow row = values.Row;
+        ReadOnlySpan<byte> arn = row.Cell(ReportColumn.Arn);
+        bool isOfCurrent = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
+        if (!isOfCurrent) Switch(IamArn.Account(arn));
 
         _current!.Users++;
-        _current.HasRoot |= row.IsRoot;
+        if (row.IsRoot) _current.HasRoot = true;
+        else if (++_current.UsersBesideRoot == MostUsers + 1) SayManyUsers(row);
+
+        if (!isOfCurrent || !IamArn.Names(arn, row.Cell(ReportColumn.User))) CheckArn(row, arn);
+        CheckDuplicate(values);
         return _current.Verdicts;
     }
 
@@ -50,28 +75,111 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
             diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {Accounts.Count} accounts: the counts are given by account.");
     }
 
-    private void Switch(ReportRow row, ReadOnlySpan<byte> account)
+    private void Switch(ReadOnlySpan<byte> account)
     {
+        if (_current is not null && account.SequenceEqual(_currentAccount)) return;
+
         _currentAccount = account.ToArray();
-        string id = System.Text.Encoding.UTF8.GetString(account);
+        _userPrefix = [];
+        string id = Encoding.UTF8.GetString(account);
         if (_entries.TryGetValue(id, out _current)) return;
 
-        _entries.Add(id, _current = new Entry());
-        if (row.Header.Has(ReportColumn.Arn) && !IamArn.IsWellFormed(row.Cell(ReportColumn.Arn)))
+        _entries.Add(id, _current = new Entry(id));
+        _remembered.Enqueue(_current);
+    }
+
+    /// <summary>Looks at the ARN of every row; an account id that is none is named once.</summary>
+    private void CheckArn(ReportRow row, ReadOnlySpan<byte> arn)
+    {
+        if (!row.Header.Has(ReportColumn.Arn)) return;
+        if (IamArn.IsWellFormed(arn) && IamArn.NamesButForQuotes(arn, row.Cell(ReportColumn.User)))
         {
-            diagnostics.Add(DiagnosticCatalogue.OddArn,
-                $"The ARN '{row.Text(ReportColumn.Arn)}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named.",
-                row.Line, ReportColumn.Arn.Name());
+            if (!row.IsRoot) _userPrefix = arn[..(arn.IndexOf(":user/"u8) + ":user/".Length)].ToArray();
+            return;
+        }
+
+        if (!IamArn.IsAccount(_currentAccount))
+        {
+            if (_current!.HasOddAccount) return;
+            _current.HasOddAccount = true;
+            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named.", row);
+        }
+        else if (!IamArn.IsWellFormed(arn))
+        {
+            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
+        }
+        else
+        {
+            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' does not end in the user's name, '{row.Text(ReportColumn.User)}'. Both are taken as they stand.", row);
         }
     }
 
-    /// <summary>The counts of one account.</summary>
-    internal sealed class Entry
+    private void AddOddArn(string message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());
+
+    private void CheckDuplicate(RowValues values)
     {
+        if (_current!.Known is not { } known)
+        {
+            if (_current.UsersBesideRoot <= MostUsers && !_saidForgotten) SayForgotten(values.Row);
+            return;
+        }
+
+        int before = known.Count;
+        if (known.Add(values) is { } line)
+        {
+            diagnostics.Add(DiagnosticCatalogue.DuplicateUser,
+                $"The user '{values.Row.Text(ReportColumn.User)}' stands twice: ARN and creation time are those of line {line.ToString(CultureInfo.InvariantCulture)}. Both rows are judged and counted.", values.Row.Line);
+        }
+
+        _rememberedUsers += known.Count - before;
+        while (_rememberedUsers > MostRemembered) ForgetOldest();
+    }
+
+    private void ForgetOldest()
+    {
+        Entry oldest = _remembered.Dequeue();
+        if (oldest == _current) _remembered.Enqueue(oldest);
+        else Forget(oldest);
+    }
+
+    private void Forget(Entry entry)
+    {
+        _rememberedUsers -= entry.Known?.Count ?? 0;
+        entry.Known = null;
+    }
+
+    private void SayManyUsers(ReportRow row)
+    {
+        Forget(_current!);
+        string account = _current!.Account.Length > 0 ? $"The account {_current.Account}" : "What has no account";
+        diagnostics.Add(DiagnosticCatalogue.ManyUsers,
+            $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", row.Line);
+    }
+
+    private void SayForgotten(ReportRow row)
+    {
+        _saidForgotten = true;
+        diagnostics.Add(DiagnosticCatalogue.ManyUsers,
+            $"The account {_current!.Account} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", row.Line);
+    }
+
+    /// <summary>The counts of one account.</summary>
+    /// <param name="account">Its id; empty for users without one.</param>
+    internal sealed class Entry(string account)
+    {
+        public string Account => account;
+
         public long Users { get; set; }
+
+        public long UsersBesideRoot { get; set; }
 
         public bool HasRoot { get; set; }
 
+        public bool HasOddAccount { get; set; }
+
         public VerdictCounts Verdicts { get; } = new();
+
+        /// <summary>The users seen; null when they are no longer remembered.</summary>
+        public KnownUsers? Known { get; set; } = new();
     }
 }

@@ -1,3 +1,4 @@
+using CredReport.Input;
 using CredReport.Model;
 
 namespace CredReport.Evaluation;
@@ -13,6 +14,9 @@ public sealed record AnalysisOptions
 
     /// <summary>How many inputs are judged at a time, at least 1. The result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Bounds on what is held of an input.</summary>
+    public InputLimits Limits { get; init; } = InputLimits.Default;
 
     /// <summary>Counts what is done while the run goes on; null when nobody looks.</summary>
     public AnalysisProgress? Progress { get; init; }

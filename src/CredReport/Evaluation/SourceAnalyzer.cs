@@ -22,6 +22,7 @@ internal sealed class SourceAnalyzer : IDisposable
     private readonly AccountTally _accounts;
     private readonly Instant? _generatedAt;
     private readonly bool _hasMoment;
+    private bool _hasJudgedHeader;
     private long _judged;
     private long _notJudged;
     private long _failing;
@@ -40,7 +41,7 @@ internal sealed class SourceAnalyzer : IDisposable
         ByRule = [.. rules.Select(_ => new VerdictCounts())];
 
         bool needsMoment = rules.Any(rule => rule.NeedsMoment);
-        _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null, _diagnostics);
+        _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null, _diagnostics, options.Limits);
         if (_document.Form is null) return;
 
         _generatedAt = ReadGeneratedTime();
@@ -63,6 +64,9 @@ internal sealed class SourceAnalyzer : IDisposable
     /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
     public bool IsOtherFile => _document.IsOtherFile;
 
+    /// <summary>Says something about the input that only the run as a whole shows.</summary>
+    public void Add(DiagnosticDescriptor descriptor, string message) => _diagnostics.Add(descriptor, message);
+
     /// <summary>Judges all rows.</summary>
     /// <param name="report">Receives the findings that are shown.</param>
     public SourceResult Run(Action<Finding> report)
@@ -70,17 +74,10 @@ internal sealed class SourceAnalyzer : IDisposable
         bool judged = false;
         if (_reader is not null)
         {
-            BoundRule[] bound = [.. _rules.Select(rule => rule.At(AsOf))];
-            if (CanBeJudged(bound))
-            {
-                JudgeRows(bound, report);
-                if (!_document.HasFailed) _accounts.Check(_reader.RowsRead);
-                judged = _judged > 0 || (_reader.RowsRead == 0 && !_document.HasFailed);
-            }
-            else
-            {
-                while (_reader.Read()) _notJudged++;
-            }
+            JudgeRows([.. _rules.Select(rule => rule.At(AsOf))], report);
+            bool isWhole = !_document.HasFailed && _hasJudgedHeader;
+            if (isWhole) _accounts.Check(_reader.RowsRead);
+            judged = _judged > 0 || (_reader.RowsRead == 0 && isWhole);
         }
 
         string? sha256 = _hashes ? _document.Finish() : null;
@@ -110,8 +107,18 @@ internal sealed class SourceAnalyzer : IDisposable
     private void JudgeRows(BoundRule[] bound, Action<Finding> report)
     {
         RowValues values = new(_reader!.Row);
+        ValueChecks checks = new(bound, AsOf, _diagnostics);
+        ReportHeader? header = null;
+        bool canBeJudged = CanBeJudged(bound, ref header);
         while (_reader.Read())
         {
+            if (_reader.Header != header) canBeJudged = CanBeJudged(bound, ref header);
+            if (!canBeJudged)
+            {
+                _notJudged++;
+                continue;
+            }
+
             values.MoveNext();
             if (++_judged % RowsBetweenChecks == 0)
             {
@@ -119,13 +126,14 @@ internal sealed class SourceAnalyzer : IDisposable
                 ReportProgress();
             }
 
-            VerdictCounts ofAccount = _accounts.Count(_reader.Row);
+            VerdictCounts ofAccount = _accounts.Count(values);
             ReportRow? kept = null;
             for (int i = 0; i < bound.Length; i++)
             {
                 Verdict verdict = Judgement.Of(bound[i], values);
                 ofAccount.Add(verdict);
                 ByRule[i].Add(verdict);
+                checks.Note(i, verdict);
                 if (verdict == Verdict.Fail) _failing++;
                 if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;
 
@@ -133,6 +141,8 @@ internal sealed class SourceAnalyzer : IDisposable
                 if (verdict == Verdict.NotAssessable) ReportCells(finding);
                 report(finding);
             }
+
+            checks.Check(values);
         }
     }
 
@@ -164,20 +174,22 @@ internal sealed class SourceAnalyzer : IDisposable
         }
     }
 
-    /// <summary>Whether any row can pass or fail, and says which columns are missing.</summary>
-    private bool CanBeJudged(BoundRule[] bound)
+    /// <summary>Whether any row under the reader's header can pass or fail, and says which columns are missing.</summary>
+    private bool CanBeJudged(BoundRule[] bound, ref ReportHeader? known)
     {
-        ReportHeader header = _reader!.Header;
+        // The first header is the report's, and needs no line to be known by.
+        long? line = known is null ? null : _reader!.HeaderLine;
+        ReportHeader header = known = _reader!.Header;
         foreach (ReportColumn column in bound.SelectMany(rule => rule.Columns).Distinct().Where(column => !header.Has(column)))
         {
             string rules = string.Join(", ", _rules.Where((_, i) => bound[i].Columns.Contains(column)).Select(rule => rule.Id));
-            _diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{column.Name()}', which {rules} {(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", null, column.Name());
+            _diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{column.Name()}', which {rules} {(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", line, column.Name());
         }
 
         if (!_hasMoment) return false;
-        if (bound.Any(rule => rule.CanBeJudged(header))) return true;
+        if (bound.Any(rule => rule.CanBeJudged(header))) return _hasJudgedHeader = true;
 
-        _diagnostics.Add(DiagnosticCatalogue.NotJudged, "No chosen rule can be judged on this report: its rows were not judged.");
+        _diagnostics.Add(DiagnosticCatalogue.NotJudged, "No chosen rule can be judged on this report: its rows were not judged.", line);
         return false;
     }
 

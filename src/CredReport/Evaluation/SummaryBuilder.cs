@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Input;
 using CredReport.Rules;
 
 namespace CredReport.Evaluation;
@@ -9,14 +10,16 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
     private readonly List<SourceResult> _sources = [];
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
     private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
+    private readonly RepeatedReports _repeated = new();
     private readonly List<string> _folders = [];
     private readonly HashSet<string> _foldersWithReport = [];
 
     /// <summary>Folders of which no file is a report.</summary>
     public IEnumerable<string> FoldersWithoutReport => _folders.Where(folder => !_foldersWithReport.Contains(folder));
 
-    public void Add(SourceResult result, SourceAnalyzer analyzer, string? folder)
+    public void Add(SourceResult result, SourceAnalyzer analyzer, ReportInput input)
     {
+        if (_repeated.Check(result, input) is { } repetition) analyzer.Add(repetition.Problem, repetition.Message);
         _sources.Add(result);
         for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(analyzer.ByRule[i]);
         foreach ((string account, AccountTally.Entry entry) in analyzer.ByAccount)
@@ -26,7 +29,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
             _byAccount[account] = (users + entry.Users, verdicts);
         }
 
-        if (folder is null) return;
+        if (input.Folder is not { } folder) return;
         if (!_folders.Contains(folder)) _folders.Add(folder);
         if (!analyzer.IsOtherFile) _foldersWithReport.Add(folder);
     }

@@ -20,6 +20,9 @@ internal sealed partial class Binder(string logic, Instant asOf)
     /// <summary>Columns that were bound, each once, in the order of the text.</summary>
     public IReadOnlyList<ReportColumn> Columns => _columns;
 
+    /// <summary>Those of them that the rule's <c>where</c> reads.</summary>
+    public IReadOnlyList<ReportColumn> WhereColumns { get; private set; } = [];
+
     /// <summary>Properties that no report holds, each once.</summary>
     public IReadOnlyList<string> NotInReport => _notInReport;
 
@@ -37,6 +40,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
         }
 
         Condition? where = rule.Where is null ? null : Bind(rule.Where);
+        WhereColumns = [.. _columns];
         Condition condition = Bind(rule.Condition);
         return _errors.Count == 0 ? (where, condition) : throw new GslException([.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
     }

@@ -18,6 +18,7 @@ internal sealed class BoundRule
         _where = where;
         _condition = condition;
         Columns = binder.Columns;
+        WhereColumns = binder.WhereColumns;
         NotInReport = binder.NotInReport;
         NeedsMoment = binder.NeedsMoment;
         Credential = CredentialSlot.Only(Columns);
@@ -25,6 +26,9 @@ internal sealed class BoundRule
 
     /// <summary>Columns that the rule reads, each once, in the order of its text.</summary>
     public IReadOnlyList<ReportColumn> Columns { get; }
+
+    /// <summary>Those of them that its <c>where</c> reads.</summary>
+    public IReadOnlyList<ReportColumn> WhereColumns { get; }
 
     /// <summary>Properties that it asks for and no credential report holds.</summary>
     public IReadOnlyList<string> NotInReport { get; }

@@ -22,6 +22,9 @@ internal sealed record CredentialSlot(bool IsAccessKey, int Slot)
     /// <summary>The credential in words, for example <c>access key 1</c>.</summary>
     public string Display => $"{(IsAccessKey ? "access key" : "signing certificate")} {Slot}";
 
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public string DisplayFirst => char.ToUpperInvariant(Display[0]) + Display[1..];
+
     /// <summary>The one credential among the columns; null when there is none, or more than one.</summary>
     public static CredentialSlot? Only(IEnumerable<ReportColumn> columns)
     {

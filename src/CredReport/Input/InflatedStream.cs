@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using CredReport.Diagnostics;
 
@@ -6,35 +5,36 @@ namespace CredReport.Input;
 
 /// <summary>
 /// The bytes behind gzip, up to a bound: a small file may hold any number of them. The framework's reader takes compressed data
-/// that ends early for complete; the length that gzip notes at its end shows it.
+/// that ends early for complete; the length that gzip notes at the end of each of its members shows it.
 /// </summary>
 internal sealed class InflatedStream : ForwardStream
 {
-    /// <summary>Header and trailer of gzip, with nothing between them, in bytes.</summary>
-    private const int ShortestLength = 18;
-
-    private readonly TailStream _tail;
+    private readonly GzipMembers _members;
     private readonly GZipStream _inflated;
+    private readonly long _most;
     private long _read;
 
-    public InflatedStream(Stream compressed)
+    /// <param name="compressed">Left open.</param>
+    /// <param name="most">The most that is read, in bytes.</param>
+    public InflatedStream(Stream compressed, long most)
     {
-        _tail = new TailStream(compressed);
-        _inflated = new GZipStream(_tail, CompressionMode.Decompress);
+        _most = most;
+        _members = new GzipMembers(compressed, () => _read);
+        _inflated = new GZipStream(_members, CompressionMode.Decompress);
     }
 
     public override int Read(Span<byte> buffer)
     {
         int read = Inflate(buffer);
         _read += read;
-        if (_read > InputLimits.InflatedBytes)
+        if (_read > _most)
         {
             throw new FormException(DiagnosticCatalogue.TooLarge,
-                $"The gzip data holds more than {InputLimits.InflatedBytes} bytes: what follows was not judged. Pass the report uncompressed.");
+                $"The gzip data holds more than {_most} bytes: what follows was not judged. Pass the report uncompressed, or allow more with --max-inflated.");
         }
 
-        if (read == 0 && buffer.Length > 0 && (_tail.Passed < ShortestLength || _tail.LastLength != (uint)_read))
-            throw new FormException(DiagnosticCatalogue.BrokenGzip, "The gzip data ends early, or was put together from several files: rows may be missing.");
+        if (read == 0 && buffer.Length > 0 && !_members.EndWhole)
+            throw new FormException(DiagnosticCatalogue.BrokenGzip, "The gzip data ends early, or something else stands behind it: rows may be missing.");
         return read;
     }
 
@@ -53,28 +53,6 @@ internal sealed class InflatedStream : ForwardStream
         catch (InvalidDataException)
         {
             throw new FormException(DiagnosticCatalogue.BrokenGzip, "The gzip data is damaged: what follows was not judged.");
-        }
-    }
-
-    /// <summary>Remembers the last four bytes that passed.</summary>
-    private sealed class TailStream(Stream stream) : ForwardStream
-    {
-        private readonly byte[] _last = new byte[4];
-
-        /// <summary>The last four bytes as gzip writes the length of what it holds, modulo 2^32.</summary>
-        public uint LastLength => BinaryPrimitives.ReadUInt32LittleEndian(_last);
-
-        /// <summary>How many bytes have passed.</summary>
-        public long Passed { get; private set; }
-
-        public override int Read(Span<byte> buffer)
-        {
-            int read = stream.Read(buffer);
-            Passed += read;
-            int kept = Math.Min(read, _last.Length);
-            _last.AsSpan(kept).CopyTo(_last);
-            buffer.Slice(read - kept, kept).CopyTo(_last.AsSpan(_last.Length - kept));
-            return read;
         }
     }
 }

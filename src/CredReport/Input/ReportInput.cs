@@ -22,14 +22,29 @@ public sealed class ReportInput
     /// <summary>The folder through which the file was found, as it was given; null for what was named itself.</summary>
     public string? Folder { get; }
 
+    /// <summary>Whether the bytes can be had a second time.</summary>
+    internal bool CanReopen { get; private init; } = true;
+
     /// <summary>Whether this stands for a folder in which there is no file at all.</summary>
     internal bool IsEmptyFolder { get; private init; }
 
     /// <summary>
     /// The inputs behind a path: the file, or the files of a folder and the folders in it, in ordinal order, without hidden ones.
+    /// Where nothing has that very name, <c>*</c> and <c>?</c> stand for what they stand for in a shell, and each match is such a path.
     /// A path that does not exist is an input all the same; reading it says so.
     /// </summary>
     public static IReadOnlyList<ReportInput> FromPath(string path)
+    {
+        if (PathPattern.Is(path) && !Path.Exists(path))
+        {
+            IReadOnlyList<string> matches = PathPattern.Matches(path);
+            return matches.Count > 0 ? [.. matches.SelectMany(FromExisting)] : [FromFile(path)];
+        }
+
+        return FromExisting(path);
+    }
+
+    private static IReadOnlyList<ReportInput> FromExisting(string path)
     {
         if (!Directory.Exists(path)) return [FromFile(path)];
 
@@ -45,7 +60,7 @@ public sealed class ReportInput
     public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => OpenFile(path), path);
 
     /// <summary>A stream, read once from where it stands, and closed after that.</summary>
-    public static ReportInput FromStream(Stream stream, string name) => new(name, () => stream);
+    public static ReportInput FromStream(Stream stream, string name) => new(name, () => stream) { CanReopen = false };
 
     /// <summary>A report in memory.</summary>
     public static ReportInput FromBytes(byte[] bytes, string name) => new(name, () => new MemoryStream(bytes, writable: false));

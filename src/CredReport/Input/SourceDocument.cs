@@ -22,11 +22,15 @@ internal sealed class SourceDocument : IDisposable
     private byte[]? _decoded;
     private bool _bytesFailed;
 
-    private SourceDocument(ReportInput input, DiagnosticBag diagnostics)
+    private SourceDocument(ReportInput input, DiagnosticBag diagnostics, InputLimits limits)
     {
         _input = input;
         _diagnostics = diagnostics;
+        Limits = limits;
     }
+
+    /// <summary>Bounds on what is held of the input.</summary>
+    public InputLimits Limits { get; }
 
     /// <summary>The form, see <see cref="SourceForms"/>; null when the input holds no report that can be read.</summary>
     public string? Form { get; private set; }
@@ -51,9 +55,10 @@ internal sealed class SourceDocument : IDisposable
     /// <param name="hashes">Whether <see cref="Finish"/> answers the SHA-256 of the bytes.</param>
     /// <param name="keeps">Whether <see cref="OpenText"/> will be asked for twice.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static SourceDocument Open(ReportInput input, bool hashes, bool keeps, DiagnosticBag diagnostics)
+    /// <param name="limits">Bounds on what is held of the input; null for the usual ones.</param>
+    public static SourceDocument Open(ReportInput input, bool hashes, bool keeps, DiagnosticBag diagnostics, InputLimits? limits = null)
     {
-        SourceDocument document = new(input, diagnostics) { IsOtherFile = input.IsEmptyFolder };
+        SourceDocument document = new(input, diagnostics, limits ?? InputLimits.Default) { IsOtherFile = input.IsEmptyFolder };
         if (input.IsEmptyFolder) return document;
 
         try
@@ -87,7 +92,7 @@ internal sealed class SourceDocument : IDisposable
         }
 
         _bytes!.Rewind(measures: !_bytesFailed);
-        return _wrappings.Aggregate<Wrapping, Stream>(_bytes, (stream, wrapping) => wrapping.Open(stream));
+        return _wrappings.Aggregate<Wrapping, Stream>(_bytes, (stream, wrapping) => wrapping.Open(stream, Limits));
     }
 
     /// <summary>Reads the input to its end. The SHA-256 of all its bytes in lower-case hex; null when it was not asked for or cannot be had.</summary>
@@ -127,7 +132,7 @@ internal sealed class SourceDocument : IDisposable
                 _diagnostics.Add(broken.Problem, broken.Message);
                 break;
             case FileNotFoundException or DirectoryNotFoundException:
-                _diagnostics.Add(DiagnosticCatalogue.MissingFile, $"There is no file or folder '{_input.Name}'.");
+                _diagnostics.Add(DiagnosticCatalogue.MissingFile, PathPattern.Is(_input.Name) ? $"No file or folder matches '{_input.Name}'." : $"There is no file or folder '{_input.Name}'.");
                 break;
             case UnauthorizedAccessException:
                 _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{_input.Name}' may not be read.");
@@ -145,7 +150,7 @@ internal sealed class SourceDocument : IDisposable
         while (_wrappings.Count < MostWrappings && Wrapping.Of(beginning) is { } wrapping)
         {
             _wrappings.Add(wrapping);
-            _text = new PeekedStream(wrapping.Open(_text));
+            _text = new PeekedStream(wrapping.Open(_text, Limits));
             beginning = _text.Peek(InputLimits.SniffBytes);
         }
 
@@ -164,6 +169,10 @@ internal sealed class SourceDocument : IDisposable
         else if (ContentDescription.IsBase64(beginning))
         {
             RecogniseEnvelope(AwsCliText.Read, "damaged base64", isForm: true);
+        }
+        else if (EscapedText.Is(beginning))
+        {
+            RecogniseEnvelope(ReadEscaped, "a damaged string of a program", isForm: true);
         }
         else if (HeaderLine.TryFindSeparator(beginning, out char separator))
         {
@@ -217,6 +226,14 @@ internal sealed class SourceDocument : IDisposable
             GeneratedTime = envelope.GeneratedTime;
             _decoded = envelope.Csv;
         }
+    }
+
+    private static Envelope? ReadEscaped(ReadOnlySpan<byte> text, DiagnosticBag diagnostics)
+    {
+        if (EscapedText.Decode(text) is { } csv) return new Envelope(SourceForms.EscapedText, csv, null);
+
+        diagnostics.Add(DiagnosticCatalogue.BrokenString, "The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: expected its closing quotation mark.");
+        return null;
     }
 
     private void SetForm(string form, char separator)

@@ -21,6 +21,9 @@ public static class SourceForms
     /// <summary>The report in base64, as <c>--query Content --output text</c> leaves it.</summary>
     public const string Base64 = "base64";
 
+    /// <summary>A string of a program: one line with <c>\n</c> in two characters where lines end, as in Python's <c>b'…'</c> or in JSON.</summary>
+    public const string EscapedText = "escaped-text";
+
     /// <summary>Wrapping: compressed with gzip.</summary>
     public const string Gzip = "gzip";
 

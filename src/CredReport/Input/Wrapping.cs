@@ -5,13 +5,13 @@ namespace CredReport.Input;
 /// <summary>Something that a report is wrapped in, and that is taken off as the bytes stream by.</summary>
 /// <param name="Word">See <see cref="SourceForms"/>.</param>
 /// <param name="Open">Answers what is inside of a stream, which it leaves open.</param>
-internal sealed record Wrapping(string Word, Func<Stream, Stream> Open)
+internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> Open)
 {
-    private static readonly Wrapping Gzip = new(SourceForms.Gzip, stream => new InflatedStream(stream));
+    private static readonly Wrapping Gzip = new(SourceForms.Gzip, (stream, limits) => new InflatedStream(stream, limits.InflatedBytes));
 
-    private static readonly Wrapping Utf16LittleEndian = new(SourceForms.Utf16, stream => Transcode(stream, Encoding.Unicode));
+    private static readonly Wrapping Utf16LittleEndian = new(SourceForms.Utf16, (stream, _) => Transcode(stream, Encoding.Unicode));
 
-    private static readonly Wrapping Utf16BigEndian = new(SourceForms.Utf16, stream => Transcode(stream, Encoding.BigEndianUnicode));
+    private static readonly Wrapping Utf16BigEndian = new(SourceForms.Utf16, (stream, _) => Transcode(stream, Encoding.BigEndianUnicode));
 
     /// <summary>The wrapping that bytes begin with; null when they begin with none.</summary>
     public static Wrapping? Of(ReadOnlySpan<byte> beginning) => beginning switch

@@ -4,17 +4,18 @@ namespace CredReport.Parsing;
 
 /// <summary>
 /// Passes text on and cuts off the end of every line that is longer than any row may be. A line that was cut is still longer than
-/// <see cref="InputLimits.LineBytes"/>, so that it is known, and the lines behind it are read as ever. Which lines are cut does not
+/// the limit, so that it is known, and the lines behind it are read as ever. Which lines are cut does not
 /// depend on the portions in which the bytes come.
 /// </summary>
 /// <param name="text">The text; not closed with this stream.</param>
-internal sealed class BoundedLineStream(Stream text) : ForwardStream
+/// <param name="limit">The longest line that may be, in bytes.</param>
+internal sealed class BoundedLineStream(Stream text, int limit) : ForwardStream
 {
     /// <summary>Where a line is cut: past the limit even when the first three bytes are a byte order mark.</summary>
-    private const int CutAt = InputLimits.LineBytes + 4;
+    private readonly long _cutAt = limit + 4L;
 
     /// <summary>Bytes passed on of the line that has not ended yet.</summary>
-    private int _passed;
+    private long _passed;
 
     private bool _isCutting;
 
@@ -47,14 +48,14 @@ internal sealed class BoundedLineStream(Stream text) : ForwardStream
             }
 
             // The last line end within reach: no line before it can be too long, so that lines of common length cost next to nothing.
-            Span<byte> reach = block.Slice(at, Math.Min(CutAt - _passed, block.Length - at));
+            Span<byte> reach = block.Slice(at, (int)Math.Min(_cutAt - _passed, block.Length - at));
             int last = reach.LastIndexOfAny((byte)'\r', (byte)'\n');
             Span<byte> passed = last < 0 ? reach : reach[..(last + 1)];
             if (kept < at) passed.CopyTo(block[kept..]);
             kept += passed.Length;
             at += passed.Length;
             _passed = last < 0 ? _passed + passed.Length : 0;
-            _isCutting = _passed == CutAt;
+            _isCutting = _passed == _cutAt;
         }
 
         return kept;

@@ -5,6 +5,8 @@ namespace CredReport.Parsing;
 /// <summary>Takes an ARN of IAM apart: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
 internal static class IamArn
 {
+    private static ReadOnlySpan<byte> RootName => "<root_account>"u8;
+
     /// <summary>The account id as it stands in the ARN; empty when the text is no ARN with an account.</summary>
     public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
     {
@@ -31,16 +33,35 @@ internal static class IamArn
         return account.IsEmpty ? null : Encoding.UTF8.GetString(account);
     }
 
+    /// <summary>Whether the text is an account id: twelve digits.</summary>
+    public static bool IsAccount(ReadOnlySpan<byte> text) => text.Length == 12 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
     /// <summary>Whether the text is an ARN of an IAM user or of root, with an account id of twelve digits.</summary>
     public static bool IsWellFormed(ReadOnlySpan<byte> arn)
     {
         ReadOnlySpan<byte> account = Account(arn);
-        if (account.Length != 12 || account.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return false;
+        if (!IsAccount(account)) return false;
 
         int resourceAt = arn.IndexOf(account) + account.Length + 1;
         ReadOnlySpan<byte> resource = arn[resourceAt..];
         return IsIam(arn) && (resource.StartsWith("user/"u8) || resource.SequenceEqual("root"u8));
     }
+
+    /// <summary>Whether the ARN is that of the user: it ends in the name, or both are root's.</summary>
+    public static bool Names(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
+    {
+        if (!arn.StartsWith("arn:"u8)) return false;
+        if (user.SequenceEqual(RootName)) return arn.EndsWith(":root"u8);
+
+        return arn.Length > user.Length && arn[^(user.Length + 1)] == '/' && arn.EndsWith(user);
+    }
+
+    /// <summary>The same with quotation marks left aside, one of which may be what is off about a row: no name holds one.</summary>
+    public static bool NamesButForQuotes(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user) =>
+        Names(arn, user) || Names(WithoutQuotes(arn), WithoutQuotes(user));
+
+    private static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> cell) =>
+        cell.Contains((byte)'"') ? cell.ToArray().Where(c => c != '"').ToArray() : cell;
 
     private static bool IsIam(ReadOnlySpan<byte> arn)
     {

@@ -17,11 +17,10 @@ internal static class NewestTimestamp
         using ReportReader? reader = ReportReader.Open(document, new DiagnosticBag(""));
         if (reader is null) return null;
 
-        ReportColumn[] columns = [.. ReportColumns.PastInstants.Where(reader.Header.Has)];
         long newest = long.MinValue;
         while (reader.Read())
         {
-            foreach (ReportColumn column in columns)
+            foreach (ReportColumn column in ReportColumns.PastInstants)
             {
                 if (InstantText.TryRead(reader.Row.Cell(column), out long seconds)) newest = Math.Max(newest, seconds);
             }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CredReport.Parsing;
 
 /// <summary>Names of the columns, and the layouts in which AWS has written them.</summary>
@@ -24,6 +26,9 @@ internal static class ReportColumns
     /// <summary>The 16 columns of 2014 and early 2015: nothing about the last use of keys.</summary>
     private static readonly string[] FirstLayout = [.. CurrentLayout.Where(name => !name.Contains("last_used_", StringComparison.Ordinal))];
 
+    /// <summary>The header lines that AWS has written: with 22 columns, with 16, and with the one that it has documented since.</summary>
+    public static IReadOnlyList<string> AwsHeaders { get; } = [string.Join(',', CurrentLayout), string.Join(',', FirstLayout), string.Join(',', Names)];
+
     /// <summary>Columns that hold moments that have passed: the newest of them bounds the moment of the report from below.</summary>
     public static IReadOnlyList<ReportColumn> PastInstants { get; } =
     [
@@ -42,6 +47,17 @@ internal static class ReportColumns
         int index = Array.FindIndex(Names, known => known.AsSpan().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase));
         column = (ReportColumn)Math.Max(index, 0);
         return index >= 0;
+    }
+
+    /// <summary>Whether a text is the name of a column, in any case.</summary>
+    public static bool IsName(ReadOnlySpan<byte> text)
+    {
+        foreach (string name in Names)
+        {
+            if (name.Length == text.Length && Ascii.EqualsIgnoreCase(text, name)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the names are AWS's own, in AWS's order: then it is known which cells can hold a comma.</summary>

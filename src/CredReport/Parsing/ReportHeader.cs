@@ -21,10 +21,26 @@ internal sealed class ReportHeader
         }
     }
 
+    /// <summary>Whether cells are those of a header: the column of the user and at least one more, by name, and nobody's ARN.</summary>
+    public static bool IsHeader(IReadOnlyList<string> cells)
+    {
+        HashSet<ReportColumn> columns = [];
+        foreach (string cell in cells)
+        {
+            if (cell.StartsWith("arn:", StringComparison.Ordinal)) return false;
+            if (ReportColumns.TryFind(cell, out ReportColumn column)) columns.Add(column);
+        }
+
+        return columns.Count > 1 && columns.Contains(ReportColumn.User);
+    }
+
     /// <summary>The header's cells as the file writes them.</summary>
     public IReadOnlyList<string> Names { get; }
 
     public char Separator { get; }
+
+    /// <summary>The header's cells between separators.</summary>
+    public string Text => string.Join(Separator, Names);
 
     /// <summary>Whether these are AWS's own 16 or 22 columns, in order, separated by commas.</summary>
     public bool IsAwsLayout { get; }

@@ -7,7 +7,8 @@ namespace CredReport.Parsing;
 
 /// <summary>
 /// Reads the rows of a report one after the other. A row is a line: a quotation mark that is not closed on its line is data, and
-/// never swallows the rows behind it. A row that cannot be cut into cells is reported and counted, and reading goes on.
+/// never swallows the rows behind it. A line that holds several rows is parted, a header that stands again is skipped, and a row that
+/// cannot be cut into cells is reported and counted; then reading goes on.
 /// </summary>
 internal sealed class ReportReader : IDisposable
 {
@@ -16,43 +17,40 @@ internal sealed class ReportReader : IDisposable
     private readonly SourceDocument _document;
     private readonly DiagnosticBag _diagnostics;
     private readonly CsvReader _csv;
+
+    /// <summary>What a line held that was parted, the next one on top.</summary>
+    private readonly Stack<byte[]> _parts = [];
+
+    private readonly Repetition _headers = new();
+    private readonly Repetition _writtenLineEnds = new();
     private CsvMalformedReason? _malformed;
     private long _line;
+    private bool _isOver;
 
     private ReportReader(SourceDocument document, DiagnosticBag diagnostics)
     {
         _document = document;
         _diagnostics = diagnostics;
-        Separator = document.Separator;
-        _csv = CsvReader.Create(new BoundedLineStream(document.OpenText()), new CsvReaderOptions
-        {
-            Separator = Separator,
-            HasHeader = false,
-            DetectSeparatorHint = false,
-            SkipEmptyLines = false,
-            AllowLineBreaksInQuotes = false,
-            MalformedData = CsvMalformedDataHandling.Recover,
-            FieldCountMismatch = CsvFieldCountHandling.Allow,
-            OnMalformedRecord = record => _malformed = record.Reason,
-            IncludeValuesInExceptions = false,
-            BufferSize = InputLimits.BlockBytes,
-        }, leaveOpen: true);
-        Header = new ReportHeader([], Separator);
-        Row = new ReportRow(Header, _csv);
+        _csv = CsvReader.Create(new BoundedLineStream(document.OpenText(), LineLimit), RowOptions.Of(document.Separator, reason => _malformed = reason), leaveOpen: true);
+        Row = new ReportRow(new ReportHeader([], document.Separator), _csv);
     }
 
-    public ReportHeader Header { get; private set; }
+    /// <summary>What rows look like from here on. It changes where a file holds reports with other columns, one behind the other.</summary>
+    public ReportHeader Header => Row.Header;
+
+    /// <summary>1-based line on which <see cref="Header"/> stands.</summary>
+    public long HeaderLine { get; private set; }
 
     /// <summary>The current row, after <see cref="Read"/> answered true.</summary>
-    public ReportRow Row { get; private set; }
+    public ReportRow Row { get; }
 
-    /// <summary>Rows seen, the header and blank lines aside.</summary>
+    /// <summary>Rows seen, headers and blank lines aside.</summary>
     public long RowsRead { get; private set; }
 
     /// <summary>Rows that could not be cut into cells, each with a diagnostic.</summary>
     public long RowsRefused { get; private set; }
 
-    private char Separator { get; }
+    private int LineLimit => _document.Limits.LineBytes;
 
     /// <summary>Reads up to the header. Null when the input is no report, or its header none of a report's; the diagnostics say so.</summary>
     public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics)
@@ -69,21 +67,22 @@ internal sealed class ReportReader : IDisposable
     /// <summary>Moves to the next row that can be judged. False at the end of the input.</summary>
     public bool Read()
     {
-        while (ReadRecord())
+        while (true)
         {
-            bool isRegular = _malformed is null && _csv.FieldCount == Header.Names.Count;
-            if (!isRegular && _csv.RawRecord.IsEmpty) continue;
-
-            RowsRead++;
-            if (RefusesLength()) continue;
-            if (isRegular) Row.Follow(_line);
-            else if (!TryRecover()) continue;
-
-            if (!Row.Cell(ReportColumn.User).IsEmpty) return true;
-            Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {Beginning()}.", ReportColumn.User.Name());
+            if (_parts.TryPop(out byte[]? part))
+            {
+                if (ReadLine(part)) return true;
+            }
+            else if (!ReadRecord())
+            {
+                ReportRepetitions();
+                return false;
+            }
+            else if (IsRegularRow() ? ReadRegularRow() : ReadLine(_csv.RawRecord))
+            {
+                return true;
+            }
         }
-
-        return false;
     }
 
     public void Dispose() => _csv.Dispose();
@@ -92,17 +91,22 @@ internal sealed class ReportReader : IDisposable
     {
         while (ReadRecord())
         {
-            if (_csv.RawRecord.Trim(" \t"u8).IsEmpty || HeaderLine.IsPreface(_csv.RawRecord)) continue;
-            if (RefusesLength()) return false;
+            ReadOnlySpan<byte> line = WrittenLineEnd.Trim(_csv.RawRecord);
+            if (line.Trim(" \t"u8).IsEmpty || Input.HeaderLine.IsPreface(line)) continue;
+            if (RefusesLength(line)) return false;
 
-            string[] names = new string[_csv.FieldCount];
-            for (int i = 0; i < names.Length; i++) names[i] = _csv.GetString(i);
-            Header = new ReportHeader(names, Separator);
-            Row = new ReportRow(Header, _csv);
-            return Header.Check(_line, _diagnostics);
+            string[] names = CutLine.Of(line, Header.Separator).Texts;
+            return BeginHeader(new ReportHeader(names, Header.Separator));
         }
 
         return false;
+    }
+
+    private bool BeginHeader(ReportHeader header)
+    {
+        Row.Begin(header);
+        HeaderLine = _line;
+        return header.Check(_line, _diagnostics);
     }
 
     private bool ReadRecord()
@@ -123,30 +127,126 @@ internal sealed class ReportReader : IDisposable
         return hasRecord;
     }
 
-    private bool RefusesLength()
+    /// <summary>Whether the record is what nearly all are: cut into as many cells as there are columns, with nothing odd about its ends or its ARN.</summary>
+    private bool IsRegularRow()
     {
-        if (_csv.RawRecord.Length <= InputLimits.LineBytes) return false;
+        if (_malformed is not null || _csv.FieldCount != Header.Names.Count) return false;
 
-        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {InputLimits.LineBytes} bytes, where a row has at most about 1,050: {Beginning()}. It was not judged.");
+        ReadOnlySpan<byte> line = _csv.RawRecord;
+        if (line.Length > LineLimit || WrittenLineEnd.Ends(line) || line.StartsWith(Encoding.UTF8.Preamble)) return false;
+
+        int arn = Header.IndexOf(ReportColumn.Arn);
+        bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
+        return !mayBeHeader || !ReportColumns.IsName(_csv.GetSpan(Header.IndexOf(ReportColumn.User)));
+    }
+
+    private bool ReadRegularRow()
+    {
+        Row.Follow(_line);
+        return TakeRow(_csv.RawRecord);
+    }
+
+    /// <summary>Reads a line, or a part of one, that has something odd about it. False when it is no row that can be judged.</summary>
+    private bool ReadLine(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty) return false;
+        if (RefusesLength(line))
+        {
+            RowsRead++;
+            return false;
+        }
+
+        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(line.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line);
+        if (WrittenLineEnd.Ends(line)) _writtenLineEnds.Add(_line);
+        if (text.IsEmpty) return false;
+
+        CutLine cut = CutLine.Of(text, Header.Separator);
+        if (cut.Malformed is null && ReportHeader.IsHeader(cut.Texts))
+        {
+            Repeat(cut.Texts);
+            return false;
+        }
+
+        bool isRegular = cut.Malformed is null && cut.Count == Header.Names.Count;
+        if (isRegular)
+        {
+            Row.Show(_line, cut.Cells, cut.Ends);
+            return TakeRow(text);
+        }
+
+        return TryRecover(text, cut) ? TakeRow(text) : TryPart(text) ? false : RefuseCells(text, cut);
+    }
+
+    /// <summary>Counts the row that is shown, and refuses one that names nobody.</summary>
+    private bool TakeRow(ReadOnlySpan<byte> line)
+    {
+        RowsRead++;
+        if (!Row.Cell(ReportColumn.User).IsEmpty) return true;
+
+        Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {Beginning(line)}.", ReportColumn.User.Name());
+        return false;
+    }
+
+    private bool TryRecover(ReadOnlySpan<byte> line, CutLine cut)
+    {
+        if (!Header.IsAwsLayout || !RowRecovery.TryCut(line, Header.Names.Count, out byte[] cells, out int[] ends)) return false;
+
+        Row.Show(_line, cells, ends);
+        _diagnostics.Add(DiagnosticCatalogue.RecoveredRow,
+            $"{WhatIsOff(cut)}; the cells were told apart by what each can hold: user '{Row.Text(ReportColumn.User)}', ARN '{Row.Text(ReportColumn.Arn)}'.", _line);
         return true;
     }
 
-    private bool TryRecover()
+    private bool TryPart(ReadOnlySpan<byte> line)
     {
-        ReadOnlySpan<byte> raw = _csv.RawRecord;
-        if (Header.IsAwsLayout && RowRecovery.TryCut(raw, Header.Names.Count, out byte[] cells, out int[] ends))
+        if (!JoinedLine.TryPart(line, Header, out int end, out int next)) return false;
+
+        _parts.Push(line[next..].ToArray());
+        _parts.Push(line[..end].ToArray());
+        if (WrittenLineEnd.StandsAt(line, end))
         {
-            Row.Show(_line, cells, ends);
-            _diagnostics.Add(DiagnosticCatalogue.RecoveredRow,
-                $"{WhatIsOff()}; the cells were told apart by what each can hold: user '{Row.Text(ReportColumn.User)}', ARN '{Row.Text(ReportColumn.Arn)}'.", _line);
-            return true;
+            _writtenLineEnds.Add(_line);
+        }
+        else
+        {
+            _diagnostics.Add(DiagnosticCatalogue.JoinedLine,
+                $"The line goes on behind the end of a row, as where files are put together that end without a line end: it was parted before {Beginning(line[next..])}.", _line);
         }
 
-        DiagnosticDescriptor problem = _malformed is not null ? DiagnosticCatalogue.StrayQuote
-            : _csv.FieldCount < Header.Names.Count ? DiagnosticCatalogue.TooFewCells
+        return true;
+    }
+
+    /// <summary>A header stands among the rows: the same again, or one with other columns.</summary>
+    private void Repeat(string[] names)
+    {
+        if (names.SequenceEqual(Header.Names))
+        {
+            _headers.Add(_line);
+            return;
+        }
+
+        ReportHeader header = new(names, Header.Separator);
+        _diagnostics.Add(DiagnosticCatalogue.ChangedHeader,
+            $"Here begins another header, with {names.Length} columns where the one before has {Header.Names.Count}: the rows behind it are read under it.", _line);
+        BeginHeader(header);
+    }
+
+    private bool RefuseCells(ReadOnlySpan<byte> line, CutLine cut)
+    {
+        RowsRead++;
+        DiagnosticDescriptor problem = cut.Malformed is not null ? DiagnosticCatalogue.StrayQuote
+            : cut.Count < Header.Names.Count ? DiagnosticCatalogue.TooFewCells
             : DiagnosticCatalogue.TooManyCells;
-        Refuse(problem, $"{WhatIsOff()}: {Beginning()}. The row was not judged.");
+        Refuse(problem, $"{WhatIsOff(cut)}: {Beginning(line)}. The row was not judged.");
         return false;
+    }
+
+    private bool RefusesLength(ReadOnlySpan<byte> line)
+    {
+        if (line.Length <= LineLimit) return false;
+
+        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {LineLimit} bytes, where a row has at most about 1,050: {Beginning(line)}. It was not judged.");
+        return true;
     }
 
     private void Refuse(DiagnosticDescriptor problem, string message, string? column = null)
@@ -155,17 +255,30 @@ internal sealed class ReportReader : IDisposable
         _diagnostics.Add(problem, message, _line, column);
     }
 
-    private string WhatIsOff() => _malformed switch
+    /// <summary>Says once what may stand on every line.</summary>
+    private void ReportRepetitions()
+    {
+        if (_isOver) return;
+
+        _isOver = true;
+        if (_headers.Count > 0)
+            _diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header stands again {_headers.Times}: the file was put together from several reports. It was skipped there.", _headers.First);
+        if (_writtenLineEnds.Count > 0)
+            _diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd, $"Line ends are written out as '\\n' {_writtenLineEnds.Times}: they were taken for line ends.", _writtenLineEnds.First);
+    }
+
+    private string WhatIsOff(CutLine cut) => cut.Malformed switch
     {
         CsvMalformedReason.StrayQuote => "A quotation mark stands inside a cell that is not quoted",
         CsvMalformedReason.TextAfterClosingQuote => "Text stands behind the closing quotation mark of a cell",
         not null => "A quoted cell is not closed on its line",
-        _ => $"The row has {_csv.FieldCount} {(_csv.FieldCount == 1 ? "cell" : "cells")} and the header {Header.Names.Count} columns",
+        _ => $"The row has {cut.Count} {(cut.Count == 1 ? "cell" : "cells")} and the header {Header.Names.Count} columns",
     };
 
-    private string Beginning()
+    private static string Beginning(ReadOnlySpan<byte> line)
     {
-        string text = Encoding.UTF8.GetString(_csv.RawRecord);
+        // Four bytes at most make a character.
+        string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, (ShownCharacters + 1) * 4)]);
         return text.Length <= ShownCharacters ? $"'{text}'" : $"'{text[..ShownCharacters]}…'";
     }
 }

@@ -34,7 +34,8 @@ internal sealed class ReportRow
         Hold(bytes, ends);
     }
 
-    public ReportHeader Header { get; }
+    /// <summary>Names the cells.</summary>
+    public ReportHeader Header { get; private set; }
 
     /// <summary>1-based line of the decoded text, the header being line 1.</summary>
     public long Line { get; private set; }
@@ -51,6 +52,9 @@ internal sealed class ReportRow
 
     /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
     public bool IsRoot => Cell(ReportColumn.User).SequenceEqual("<root_account>"u8) || Cell(ReportColumn.Arn).EndsWith(":root"u8);
+
+    /// <summary>The rows that come have another header.</summary>
+    public void Begin(ReportHeader header) => Header = header;
 
     /// <summary>Shows the reader's current record.</summary>
     public void Follow(long line)

@@ -1,4 +1,3 @@
-using System.Text;
 using CredReport.Model;
 
 namespace CredReport.Parsing;
@@ -11,7 +10,7 @@ namespace CredReport.Parsing;
 /// </summary>
 internal static class RowRecovery
 {
-    private static readonly byte[] ArnMark = ",arn:"u8.ToArray();
+    private static ReadOnlySpan<byte> ArnMark => ",arn:"u8;
 
     /// <summary>The cells one behind the other, and where each ends. False where they cannot be told apart for sure.</summary>
     /// <param name="line">The row without its line end.</param>
@@ -53,16 +52,23 @@ internal static class RowRecovery
         cells = [.. bytes];
 
         // Cells too many or too few would have moved all others: the creation time, never absent, shows it, and where a date has
-        // come to stand in its place, the end of the ARN.
+        // come to stand in its place, the end of the ARN. A second ARN is that of another row.
+        ReadOnlySpan<byte> arn = cells.AsSpan(ends[0], ends[1] - ends[0]);
         return CellText.ReadInstant(cells.AsSpan(ends[1], ends[2] - ends[1]), out _) == ReportedKind.Value
-            && IsArnOf(cells.AsSpan(0, ends[0]), cells.AsSpan(ends[0], ends[1] - ends[0]));
+            && IamArn.NamesButForQuotes(arn, cells.AsSpan(0, ends[0])) && !HoldsAnotherArn(arn);
     }
 
-    /// <summary>Whether the ARN ends as that of the user must, quotation marks aside: one of them may be what is off.</summary>
-    private static bool IsArnOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> arn) =>
-        arn.EndsWith(":root"u8) || WithoutQuotes(arn).EndsWith('/' + WithoutQuotes(name), StringComparison.Ordinal);
+    /// <summary>Whether an ARN with an account stands inside; a path may hold <c>,arn:</c>, but nothing like that.</summary>
+    private static bool HoldsAnotherArn(ReadOnlySpan<byte> arn)
+    {
+        for (int mark = arn.IndexOf(ArnMark); mark >= 0; mark = arn.IndexOf(ArnMark))
+        {
+            arn = arn[(mark + 1)..];
+            if (!IamArn.Account(arn).IsEmpty) return true;
+        }
 
-    private static string WithoutQuotes(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(cell).Replace("\"", "", StringComparison.Ordinal);
+        return false;
+    }
 
     private static void Append(ReadOnlySpan<byte> cell, int index, List<byte> bytes, int[] ends)
     {

@@ -19,8 +19,13 @@ internal static partial class UnreadableCell
         return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.";
     }
 
-    public static string DescribeBoolean(ReportColumn column, string text) =>
-        $"The cell '{column.Name()}' holds {Shown(text)}: expected true or false.";
+    public static string DescribeBoolean(ReportColumn column, string text)
+    {
+        string seen = $"The cell '{column.Name()}' holds {Shown(text)}";
+        return LocalisedBoolean.Describe(text) is { } meaning
+            ? $"{seen}, {meaning}, as spreadsheets write it: expected true or false. Use the report as AWS made it."
+            : $"{seen}: expected true or false.";
+    }
 
     private static string Shown(string text) =>
         text.Length == 0 ? "nothing" : text.Length <= ShownCharacters ? $"'{text}'" : $"'{text[..ShownCharacters]}…'";

@@ -85,23 +85,23 @@ internal static class MarkdownOverview
 
     private static void AppendDiagnostics(StringBuilder text, AnalysisResult result)
     {
-        Diagnostic[] all = [.. result.Diagnostics, .. result.Sources.SelectMany(source => source.Diagnostics)];
-        AppendDiagnostics(text, "What could not be judged", all, DiagnosticSeverity.Error);
-        AppendDiagnostics(text, "What was noticed besides", all, DiagnosticSeverity.Warning);
+        AppendDiagnostics(text, "What could not be judged", new DiagnosticDigest(result, DiagnosticSeverity.Error));
+        AppendDiagnostics(text, "What was noticed besides", new DiagnosticDigest(result, DiagnosticSeverity.Warning));
     }
 
-    private static void AppendDiagnostics(StringBuilder text, string heading, Diagnostic[] all, DiagnosticSeverity severity)
+    private static void AppendDiagnostics(StringBuilder text, string heading, DiagnosticDigest digest)
     {
-        Diagnostic[] chosen = [.. all.Where(diagnostic => diagnostic.Severity == severity)];
-        if (chosen.Length == 0) return;
+        if (digest.Shown.Count == 0) return;
 
         text.Append("## ").Append(heading).Append("\n\n| Code | Source | Line | What was found |\n|---|---|---:|---|\n");
-        foreach (Diagnostic diagnostic in chosen)
+        foreach (Diagnostic diagnostic in digest.Shown)
         {
             string source = diagnostic.Source is { } name ? MarkdownText.CellCode(name) : "-";
             text.Append(CultureInfo.InvariantCulture, $"| {diagnostic.Code} | {source} | {diagnostic.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {MarkdownText.CellCode(diagnostic.Message)} |\n");
         }
 
         text.Append('\n');
+        foreach (string line in digest.Omitted) text.Append("- ").Append(line).Append('\n');
+        if (digest.Omitted.Any()) text.Append('\n');
     }
 }

@@ -20,7 +20,7 @@ public sealed class BrokenRowTests
     [InlineData(",arn:aws:iam::111122223333:user/bob,2025-01-10T08:00:00Z,true,N/A,N/A,N/A,true,true,N/A,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "missing-user", null)]
     [InlineData(Bob + "10/01/2025,true,N/A,N/A,N/A,true,true,2025-01-10T08:00:01Z,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-timestamp", "notAssessable")]
     [InlineData(Bob + "2025-01-10T08:00:00Z,true,N/A,N/A,N/A,true,true,yesterday,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-timestamp", "notAssessable")]
-    [InlineData(Bob + "2025-01-10T08:00:00Z,yes,N/A,N/A,N/A,true,true,N/A,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-boolean", "notAssessable")]
+    [InlineData(Bob + "2025-01-10T08:00:00Z,yes,N/A,N/A,N/A,true,true,2025-01-10T08:00:01Z,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-boolean", "notAssessable")]
     public void Makes_the_run_incomplete(string row, string code, string? verdict)
     {
         ToolRun run = Analyze(row);
@@ -50,7 +50,7 @@ public sealed class BrokenRowTests
     [Fact]
     public void What_no_rule_reads_may_be_unreadable()
     {
-        ToolRun run = Analyze(Bob + "2025-01-10T08:00:00Z,true,soon,N/A,N/A,maybe,true,N/A,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A");
+        ToolRun run = Analyze(Bob + "2025-01-10T08:00:00Z,true,soon,N/A,N/A,maybe,true,2025-02-10T08:00:00Z,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A");
 
         run.ExitCode.Should().Be(1);
         run.Error.Should().BeEmpty();
@@ -64,7 +64,7 @@ public sealed class BrokenRowTests
         run.ExitCode.Should().Be(3);
         string[] lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(21);
-        lines[^1].Should().Be("-: 30 more of too-few-cells; the JSON has all of them.");
+        lines[^1].Should().Be("credreport: 30 more of too-few-cells in 1 input; the JSON has all of them.");
         Rows(run).Should().Be((53, 3, 50));
         Verdicts(run).Should().HaveCount(3);
     }

@@ -34,7 +34,7 @@ public sealed class FailedReadTests
     public void Behind_good_rows_those_are_judged_and_the_rest_is_an_error(bool isPermission, bool hashes)
     {
         ReportText text = new ReportText().Root();
-        for (int i = 0; i < 3000; i++) text.Row("alice");
+        for (int i = 0; i < 3000; i++) text.Row($"user-{i}");
 
         SourceResult source = Analyze(new FailingStream(text.ToBytes(), Failure(isPermission)), hashes, out AnalysisResult result);
 
@@ -75,7 +75,7 @@ public sealed class FailedReadTests
     public void On_standard_input_it_decides_the_exit_code(int rows, int exitCode)
     {
         ReportText text = new ReportText().Root();
-        for (int i = 0; i < rows; i++) text.Row("alice");
+        for (int i = 0; i < rows; i++) text.Row($"user-{i}");
 
         ToolRun run = ToolRun.With(new ToolInput { Standard = new FailingStream(rows == 0 ? [] : text.ToBytes(), Failure(isPermission: false)) }, "analyze", "-", "-f", "json");
 

@@ -22,7 +22,7 @@ public sealed class RefusedInputTests
     [Theory]
     [InlineData("", "empty-file: The input is empty: expected a credential report.")]
     [InlineData("0x504B0304140000", "not-a-report: Found a zip archive or a spreadsheet" + Expected)]
-    [InlineData("0x1F8B0800", "broken-gzip: The gzip data ends early, or was put together from several files: rows may be missing.")]
+    [InlineData("0x1F8B0800", "broken-gzip: The gzip data ends early, or something else stands behind it: rows may be missing.")]
     [InlineData("%PDF-1.7", "not-a-report: Found a PDF" + Expected)]
     [InlineData("<!DOCTYPE html>\n<html>", "not-a-report: Found a web page" + Expected)]
     [InlineData("\n  <HTML lang=\"en\">", "not-a-report: Found a web page" + Expected)]

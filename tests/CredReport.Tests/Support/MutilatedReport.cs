@@ -9,7 +9,7 @@ internal sealed class MutilatedReport
 
     private static readonly string[] Moments = ["2025-01-10T08:00:00Z", "2025-01-10T08:00:30+00:00", "2025-06-01T09:30:00Z", "N/A", "", "10/01/2025"];
 
-    private static readonly string[] Inserted = ["\"", "\"\"", ",", ";", "\r", "\n", "\r\n", "\0", "\uFEFF", "é", ",arn:", ",,,,"];
+    private static readonly string[] Inserted = ["\"", "\"\"", ",", ";", "\r", "\n", "\r\n", "\\n", "\\r\\n", "\0", "\uFEFF", "é", ",arn:", ",,,,", "<root_account>,arn:", ReportText.Header];
 
     private readonly Random _random;
     private readonly string _lineEnd;
@@ -60,7 +60,7 @@ internal sealed class MutilatedReport
         if (from >= _bytes.Count) return;
 
         int at = _random.Next(from, _bytes.Count);
-        switch (_random.Next(9))
+        switch (_random.Next(11))
         {
             case 0:
                 _bytes.RemoveRange(at, _bytes.Count - at);
@@ -80,10 +80,13 @@ internal sealed class MutilatedReport
             case 5 when _random.Next(20) == 0:
                 _bytes.InsertRange(at, Enumerable.Repeat((byte)'x', _random.Next(60_000, 140_000)));
                 break;
-            case 6:
+            case 6 or 7:
                 JoinLines(at);
                 break;
-            case 7:
+            case 8:
+                _bytes.AddRange(Encoding.UTF8.GetBytes(Whole()));
+                break;
+            case 9:
                 SwapCells(at);
                 break;
             default:

@@ -1,0 +1,71 @@
+using CredReport.Diagnostics;
+using CredReport.Input;
+
+namespace CredReport.Evaluation;
+
+/// <summary>Finds among the inputs of a run those that hold the same bytes, and those that hold users of an account that stood in one before.</summary>
+internal sealed class RepeatedReports
+{
+    private readonly Dictionary<string, string> _firstOfAccount = [];
+    private readonly Dictionary<(long Bytes, string Accounts), List<Known>> _knownBySize = [];
+
+    /// <summary>What an input repeats, by the inputs that were checked before it; null when it repeats nothing, or was not judged.</summary>
+    public (DiagnosticDescriptor Problem, string Message)? Check(SourceResult result, ReportInput input)
+    {
+        if (!result.Judged || result.Accounts.Count == 0) return null;
+        if (FindSame(result, input) is { } same)
+            return (DiagnosticCatalogue.SameReport, $"The input holds the same bytes as '{same}': its users were judged and counted once more.");
+
+        string[] repeated = [.. result.Accounts.Where(account => !_firstOfAccount.TryAdd(account, result.Name))];
+        if (repeated.Length == 0) return null;
+
+        string accounts = repeated.Length == 1 ? $"The account {repeated[0]} stands" : $"{repeated.Length} accounts of this report, the first being {repeated[0]}, stand";
+        return (DiagnosticCatalogue.SeveralReports, $"{accounts} in '{_firstOfAccount[repeated[0]]}' too: the counts add up.");
+    }
+
+    /// <summary>The name of an earlier input of the same bytes. Only those of one length and the same accounts are hashed.</summary>
+    private string? FindSame(SourceResult result, ReportInput input)
+    {
+        Known known = new(result, input);
+        (long, string) key = (result.Bytes, string.Join(' ', result.Accounts));
+        if (!_knownBySize.TryGetValue(key, out List<Known>? others))
+        {
+            _knownBySize.Add(key, [known]);
+            return null;
+        }
+
+        string? same = others.Find(other => other.Sha256 is { } hash && hash == known.Sha256)?.Name;
+        if (same is null) others.Add(known);
+        return same;
+    }
+
+    private sealed class Known(SourceResult result, ReportInput input)
+    {
+        private string? _sha256 = result.Sha256;
+        private bool _wasRead = result.Sha256 is not null || !input.CanReopen;
+
+        public string Name => result.Name;
+
+        /// <summary>Null when the bytes cannot be had again.</summary>
+        public string? Sha256
+        {
+            get
+            {
+                if (_wasRead) return _sha256;
+
+                _wasRead = true;
+                try
+                {
+                    using SourceStream stream = new(input.Open(), hashes: true);
+                    _sha256 = stream.Finish();
+                }
+                catch (Exception e) when (SourceDocument.IsReadFailure(e))
+                {
+                    // It was judged as it was; what has become of it since is not this run's.
+                }
+
+                return _sha256;
+            }
+        }
+    }
+}

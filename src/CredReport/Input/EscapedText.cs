@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CredReport.Input;
+
+/// <summary>
+/// A report that a program wrote as a string of its own: on one line, with <c>\n</c> in two characters where lines end, in
+/// Python's <c>b'…'</c>, in quotation marks as JSON has them, or bare.
+/// </summary>
+internal static class EscapedText
+{
+    private static ReadOnlySpan<byte> LineEnd => "\\n"u8;
+
+    /// <summary>Whether the text begins as such a report: with Python's mark, or with a header behind which a written line end and a row stand.</summary>
+    public static bool Is(ReadOnlySpan<byte> beginning)
+    {
+        ReadOnlySpan<byte> text = HeaderLine.Start(beginning);
+        if (IsPython(text)) return HeaderLine.TryFindSeparator(text[2..], out _);
+
+        bool isQuoted = text.StartsWith("\""u8);
+        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        ReadOnlySpan<byte> line = (end < 0 ? text : text[..end])[(isQuoted ? 1 : 0)..];
+        int written = line.IndexOf(LineEnd);
+        if (written < 0 || !HeaderLine.TryFindSeparator(line[..written], out char separator)) return false;
+
+        ReadOnlySpan<byte> rest = line[(written + LineEnd.Length)..];
+        int next = rest.IndexOf(LineEnd);
+        return (next < 0 ? rest : rest[..next]).Contains((byte)separator);
+    }
+
+    /// <summary>The report's own text; null when the string does not end as it began.</summary>
+    public static byte[]? Decode(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> trimmed = HeaderLine.Start(text).TrimEnd(" \t\r\n"u8);
+        if (IsPython(trimmed)) return trimmed.Length > 3 && trimmed[^1] == trimmed[1] ? Unescape(trimmed[2..^1]) : null;
+        if (!trimmed.StartsWith("\""u8)) return Unescape(trimmed);
+        return DecodeJson(trimmed);
+    }
+
+    private static bool IsPython(ReadOnlySpan<byte> text) => text.StartsWith("b'"u8) || text.StartsWith("b\""u8);
+
+    private static byte[]? DecodeJson(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(text);
+            reader.Read();
+            byte[] decoded = Encoding.UTF8.GetBytes(reader.GetString()!);
+            return reader.Read() ? null : decoded;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the escapes of a Python byte string: <c>\n \r \t \\ \' \" \xhh</c>.</summary>
+    private static byte[] Unescape(ReadOnlySpan<byte> text)
+    {
+        using MemoryStream bytes = new(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\' || i + 1 == text.Length)
+            {
+                bytes.WriteByte(text[i]);
+                continue;
+            }
+
+            byte escape = text[++i];
+            bool isHex = escape == 'x' && i + 2 < text.Length && byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
+            if (isHex)
+            {
+                bytes.WriteByte(byte.Parse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                i += 2;
+                continue;
+            }
+
+            bytes.WriteByte(escape switch { (byte)'n' => (byte)'\n', (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', _ => escape });
+        }
+
+        return bytes.ToArray();
+    }
+}
