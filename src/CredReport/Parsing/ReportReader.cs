@@ -133,7 +133,7 @@ internal sealed class ReportReader : IDisposable
         if (_malformed is not null || _csv.FieldCount != Header.Names.Count) return false;
 
         ReadOnlySpan<byte> line = _csv.RawRecord;
-        if (line.Length > LineLimit || WrittenLineEnd.Ends(line) || line.StartsWith(Encoding.UTF8.Preamble)) return false;
+        if (line.Length > LineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || line.StartsWith(Encoding.UTF8.Preamble)) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
         bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
@@ -157,7 +157,7 @@ internal sealed class ReportReader : IDisposable
         }
 
         ReadOnlySpan<byte> text = WrittenLineEnd.Trim(line.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line);
-        if (WrittenLineEnd.Ends(line)) _writtenLineEnds.Add(_line);
+        if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) _writtenLineEnds.Add(_line);
         if (text.IsEmpty) return false;
 
         CutLine cut = CutLine.Of(text, Header.Separator);
@@ -203,7 +203,7 @@ internal sealed class ReportReader : IDisposable
 
         _parts.Push(line[next..].ToArray());
         _parts.Push(line[..end].ToArray());
-        if (WrittenLineEnd.StandsAt(line, end))
+        if (WrittenLineEnd.Begins(line[end..]))
         {
             _writtenLineEnds.Add(_line);
         }

@@ -13,12 +13,13 @@ internal static class WrittenLineEnd
     /// <summary>Whether the line ends in one.</summary>
     public static bool Ends(ReadOnlySpan<byte> line) => line.Length > 1 && line[^2] == '\\' && line[^1] is (byte)'n' or (byte)'r';
 
-    /// <summary>Whether one begins at an offset.</summary>
-    public static bool StandsAt(ReadOnlySpan<byte> line, int at) => line[at..].StartsWith(Feed) || line[at..].StartsWith(Return);
+    /// <summary>Whether the line begins with one.</summary>
+    public static bool Begins(ReadOnlySpan<byte> line) => line.Length > 1 && line[0] == '\\' && line[1] is (byte)'n' or (byte)'r';
 
-    /// <summary>The line without those at its end.</summary>
+    /// <summary>The line without those at its beginning and its end.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
     {
+        while (Begins(line)) line = line[2..];
         while (Ends(line)) line = line[..^2];
         return line;
     }
