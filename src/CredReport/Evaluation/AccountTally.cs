@@ -12,13 +12,15 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
     /// <summary>The most users that AWS allows an account. Source: AWS IAM user guide, "IAM and AWS STS quotas".</summary>
     private const int MostUsers = 5000;
 
-    /// <summary>How many users of all accounts are remembered to find duplicates, so that memory does not grow with the file.</summary>
-    private const int MostRemembered = 128 * 1024;
+    /// <summary>How many users of all accounts are remembered to find those that stand twice, so that memory does not grow with the file.</summary>
+    private const int MostRemembered = 64 * 1024;
 
     private readonly Dictionary<string, Entry> _entries = [];
 
     /// <summary>Accounts whose users are remembered, those seen first in front.</summary>
     private readonly Queue<Entry> _remembered = [];
+
+    private readonly Stack<KnownUsers> _spare = [];
 
     private Entry? _current;
     private byte[] _currentAccount = [];
@@ -26,6 +28,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
     /// <summary>What the ARNs of the current account's users begin with; empty where that is not known.</summary>
     private byte[] _userPrefix = [];
 
+    private ulong _prefixIdentity;
     private int _rememberedUsers;
     private bool _saidForgotten;
 
@@ -41,14 +44,15 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
         ReportRow row = values.Row;
         ReadOnlySpan<byte> arn = row.Cell(ReportColumn.Arn);
         bool isOfCurrent = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
-        if (!isOfCurrent) Switch(IamArn.Account(arn));
+        if (!isOfCurrent) Switch(IamArn.Account(arn), row);
+
+        bool isPlain = isOfCurrent && IamArn.Names(arn, row.Cell(ReportColumn.User));
+        if (!isPlain) CheckArn(row, arn);
 
         _current!.Users++;
-        if (row.IsRoot) _current.HasRoot = true;
+        if (!isPlain && row.IsRoot) _current.HasRoot = true;
         else if (++_current.UsersBesideRoot == MostUsers + 1) SayManyUsers(row);
-
-        if (!isOfCurrent || !IamArn.Names(arn, row.Cell(ReportColumn.User))) CheckArn(row, arn);
-        CheckDuplicate(values);
+        if (_current.Known is { } known) CheckDuplicate(values, arn, known);
         return _current.Verdicts;
     }
 
@@ -75,16 +79,20 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
             diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {Accounts.Count} accounts: the counts are given by account.");
     }
 
-    private void Switch(ReadOnlySpan<byte> account)
+    private void Switch(ReadOnlySpan<byte> account, ReportRow row)
     {
         if (_current is not null && account.SequenceEqual(_currentAccount)) return;
 
         _currentAccount = account.ToArray();
         _userPrefix = [];
         string id = Encoding.UTF8.GetString(account);
-        if (_entries.TryGetValue(id, out _current)) return;
+        if (_entries.TryGetValue(id, out _current))
+        {
+            if (_current.Known is null && _current.UsersBesideRoot <= MostUsers && !_saidForgotten) SayForgotten(row);
+            return;
+        }
 
-        _entries.Add(id, _current = new Entry(id));
+        _entries.Add(id, _current = new Entry(id) { Known = _spare.TryPop(out KnownUsers? known) ? known : new KnownUsers() });
         _remembered.Enqueue(_current);
     }
 
@@ -94,7 +102,10 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
         if (!row.Header.Has(ReportColumn.Arn)) return;
         if (IamArn.IsWellFormed(arn) && IamArn.NamesButForQuotes(arn, row.Cell(ReportColumn.User)))
         {
-            if (!row.IsRoot) _userPrefix = arn[..(arn.IndexOf(":user/"u8) + ":user/".Length)].ToArray();
+            if (row.IsRoot) return;
+
+            _userPrefix = arn[..(arn.IndexOf(":user/"u8) + ":user/".Length)].ToArray();
+            _prefixIdentity = KnownUsers.Identity(0, _userPrefix);
             return;
         }
 
@@ -116,35 +127,41 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
 
     private void AddOddArn(string message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());
 
-    private void CheckDuplicate(RowValues values)
+    private void CheckDuplicate(RowValues values, ReadOnlySpan<byte> arn, KnownUsers known)
     {
-        if (_current!.Known is not { } known)
+        ReportRow row = values.Row;
+        bool hasCreation = row.Header.Has(ReportColumn.UserCreationTime);
+        long created = 0;
+        if (arn.IsEmpty || (hasCreation && !values.TryGetInstant(ReportColumn.UserCreationTime, out created))) return;
+
+        // What the users of an account share is hashed once.
+        bool hasPrefix = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
+        ulong identity = KnownUsers.Identity((ulong)created ^ (hasPrefix ? _prefixIdentity : 0), hasPrefix ? arn[_userPrefix.Length..] : arn);
+        if (known.Add(identity, row.Line) is { } line)
         {
-            if (_current.UsersBesideRoot <= MostUsers && !_saidForgotten) SayForgotten(values.Row);
+            diagnostics.Add(DiagnosticCatalogue.DuplicateUser,
+                $"The user '{row.Text(ReportColumn.User)}' stands twice: ARN and creation time are those of line {line.ToString(CultureInfo.InvariantCulture)}. Both rows are judged and counted.", row.Line);
             return;
         }
 
-        int before = known.Count;
-        if (known.Add(values) is { } line)
-        {
-            diagnostics.Add(DiagnosticCatalogue.DuplicateUser,
-                $"The user '{values.Row.Text(ReportColumn.User)}' stands twice: ARN and creation time are those of line {line.ToString(CultureInfo.InvariantCulture)}. Both rows are judged and counted.", values.Row.Line);
-        }
-
-        _rememberedUsers += known.Count - before;
-        while (_rememberedUsers > MostRemembered) ForgetOldest();
+        _rememberedUsers++;
+        while (_rememberedUsers > MostRemembered) ForgetFirst();
     }
 
-    private void ForgetOldest()
+    private void ForgetFirst()
     {
-        Entry oldest = _remembered.Dequeue();
-        if (oldest == _current) _remembered.Enqueue(oldest);
-        else Forget(oldest);
+        Entry first = _remembered.Dequeue();
+        if (first == _current) _remembered.Enqueue(first);
+        else Forget(first);
     }
 
     private void Forget(Entry entry)
     {
-        _rememberedUsers -= entry.Known?.Count ?? 0;
+        if (entry.Known is not { } known) return;
+
+        _rememberedUsers -= known.Count;
+        known.Clear();
+        _spare.Push(known);
         entry.Known = null;
     }
 
@@ -179,7 +196,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
 
         public VerdictCounts Verdicts { get; } = new();
 
-        /// <summary>The users seen; null when they are no longer remembered.</summary>
-        public KnownUsers? Known { get; set; } = new();
+        /// <summary>The users that were seen; null when they are no longer remembered.</summary>
+        public KnownUsers? Known { get; set; }
     }
 }

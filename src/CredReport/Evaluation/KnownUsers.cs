@@ -1,46 +1,83 @@
 using System.Buffers.Binary;
-using CredReport.Gsl;
-using CredReport.Parsing;
 
 namespace CredReport.Evaluation;
 
-/// <summary>The users of one account that were seen, to find those that stand twice: their identity, which is ARN and creation time, and their line.</summary>
+/// <summary>
+/// Remembers the users of one account by their identity, to find those that stand twice. A hash table of two bytes a place, so that an
+/// account of AWS's size stays in a processor's nearest cache.
+/// </summary>
 internal sealed class KnownUsers
 {
-    private readonly Dictionary<ulong, long> _lines = [];
+    /// <summary>How many users it can hold.</summary>
+    public const int Most = ushort.MaxValue;
 
-    /// <summary>How many are remembered.</summary>
-    public int Count => _lines.Count;
+    private ulong[] _identities = new ulong[16];
+    private long[] _lines = new long[16];
 
-    /// <summary>Remembers a user. The line on which the same one stood before; null for one that is new, or has no identity.</summary>
-    public long? Add(RowValues row)
+    /// <summary>At each place the number of a user, from 1 on; 0 for none. A power of two long, and at least twice as many as users.</summary>
+    private ushort[] _places = new ushort[64];
+
+    /// <summary>How many users are remembered.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Remembers a user. The line on which the same one stood before; null for one that is new.</summary>
+    /// <param name="identity">See <see cref="Identity"/>.</param>
+    /// <param name="line">1-based.</param>
+    public long? Add(ulong identity, long line)
     {
-        bool hasCreation = row.Row.Header.Has(ReportColumn.UserCreationTime);
-        long created = 0;
-        if (hasCreation && !row.TryGetInstant(ReportColumn.UserCreationTime, out created)) return null;
+        int place = FindPlace(identity);
+        if (_places[place] != 0) return _lines[_places[place] - 1];
 
-        ReadOnlySpan<byte> arn = row.Row.Cell(ReportColumn.Arn);
-        if (arn.IsEmpty) return null;
+        if (Count == _identities.Length)
+        {
+            Grow();
+            place = FindPlace(identity);
+        }
 
-        ulong identity = Identity(arn, created);
-        return _lines.TryAdd(identity, row.Row.Line) ? null : _lines[identity];
+        _identities[Count] = identity;
+        _lines[Count] = line;
+        _places[place] = (ushort)++Count;
+        return null;
     }
 
-    /// <summary>64 bits of ARN and creation time: two of an account's 5,000 users share them by chance once in 10^12 accounts.</summary>
-    private static ulong Identity(ReadOnlySpan<byte> arn, long created)
+    /// <summary>Forgets all users.</summary>
+    public void Clear()
     {
-        ulong hash = Fold((ulong)created, (ulong)arn.Length);
-        for (; arn.Length >= sizeof(ulong); arn = arn[sizeof(ulong)..]) hash = Fold(hash, BinaryPrimitives.ReadUInt64LittleEndian(arn));
+        Count = 0;
+        Array.Clear(_places);
+    }
 
-        Span<byte> rest = stackalloc byte[sizeof(ulong)];
-        rest.Clear();
-        arn.CopyTo(rest);
-        return Fold(hash, BinaryPrimitives.ReadUInt64LittleEndian(rest));
+    /// <summary>64 bits of a text and a number: two of an account's 5,000 users share them by chance once in 10^12 accounts.</summary>
+    public static ulong Identity(ulong number, ReadOnlySpan<byte> text)
+    {
+        ulong hash = Fold(number, (ulong)text.Length);
+        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..]) hash = Fold(hash, BinaryPrimitives.ReadUInt64LittleEndian(text));
+
+        ulong rest = 0;
+        for (int i = 0; i < text.Length; i++) rest = (rest << 8) | text[i];
+        return Fold(hash, rest);
     }
 
     private static ulong Fold(ulong hash, ulong next)
     {
-        UInt128 product = Math.BigMul(hash ^ 0x9e37_79b9_7f4a_7c15, next ^ 0xd1b5_4a32_d192_ed03);
-        return (ulong)product ^ (ulong)(product >> 64) ^ next;
+        ulong high = Math.BigMul(hash ^ 0x9e37_79b9_7f4a_7c15, next ^ 0xd1b5_4a32_d192_ed03, out ulong low);
+        return high ^ low ^ next;
+    }
+
+    private int FindPlace(ulong identity)
+    {
+        int mask = _places.Length - 1;
+        int place = (int)identity & mask;
+        while (_places[place] is > 0 and var user && _identities[user - 1] != identity) place = (place + 1) & mask;
+        return place;
+    }
+
+    private void Grow()
+    {
+        int size = Math.Min(Count * 2, Most);
+        Array.Resize(ref _identities, size);
+        Array.Resize(ref _lines, size);
+        _places = new ushort[_places.Length * 2];
+        for (int user = 1; user <= Count; user++) _places[FindPlace(_identities[user - 1])] = (ushort)user;
     }
 }

@@ -78,7 +78,12 @@ internal sealed class ReportReader : IDisposable
                 ReportRepetitions();
                 return false;
             }
-            else if (IsRegularRow() ? ReadRegularRow() : ReadLine(_csv.RawRecord))
+            else if (IsRegularRow())
+            {
+                Row.Follow(_line);
+                if (TakeRow(default)) return true;
+            }
+            else if (ReadLine(_csv.RawRecord))
             {
                 return true;
             }
@@ -140,12 +145,6 @@ internal sealed class ReportReader : IDisposable
         return !mayBeHeader || !ReportColumns.IsName(_csv.GetSpan(Header.IndexOf(ReportColumn.User)));
     }
 
-    private bool ReadRegularRow()
-    {
-        Row.Follow(_line);
-        return TakeRow(_csv.RawRecord);
-    }
-
     /// <summary>Reads a line, or a part of one, that has something odd about it. False when it is no row that can be judged.</summary>
     private bool ReadLine(ReadOnlySpan<byte> line)
     {
@@ -178,12 +177,13 @@ internal sealed class ReportReader : IDisposable
     }
 
     /// <summary>Counts the row that is shown, and refuses one that names nobody.</summary>
+    /// <param name="line">The row's text; empty for that of the record.</param>
     private bool TakeRow(ReadOnlySpan<byte> line)
     {
         RowsRead++;
         if (!Row.Cell(ReportColumn.User).IsEmpty) return true;
 
-        Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {Beginning(line)}.", ReportColumn.User.Name());
+        Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {Beginning(line.IsEmpty ? _csv.RawRecord : line)}.", ReportColumn.User.Name());
         return false;
     }
 

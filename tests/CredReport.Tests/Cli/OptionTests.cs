@@ -86,6 +86,37 @@ public sealed class OptionTests
         ToolRun.Of("analyze", "@no-such-file").Error.Should().Be("@no-such-file: error: There is no file or folder '@no-such-file'. [missing-file]\n");
     }
 
+    [Theory]
+    [InlineData("--max-line", "0")]
+    [InlineData("--max-line", "64K")]
+    [InlineData("--max-line", "99999999999")]
+    [InlineData("--max-inflated", "-1")]
+    [InlineData("--threads", "two")]
+    public void Limits_are_whole_numbers(string option, string value)
+    {
+        ToolRun run = Run(option, value);
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain($"{option} is '{value}'; expected a whole number from 1 on.");
+    }
+
+    [Fact]
+    public void Limits_are_those_that_are_asked_for()
+    {
+        Run("--max-line", "1000").ExitCode.Should().Be(1);
+        ToolRun run = Run("--max-line", "150");
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("The line has more than 150 bytes, where a row has at most about 1,050: 'user,arn,");
+
+        using MemoryStream zipped = new();
+        using (System.IO.Compression.GZipStream gzip = new(zipped, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Failing);
+        ToolInput input = new() { Bytes = zipped.ToArray() };
+        ToolRun.With(input, "analyze", "-", "--max-inflated", $"{Failing.Length}").ExitCode.Should().Be(1);
+        ToolRun limited = ToolRun.With(input, "analyze", "-", "--max-inflated", $"{Failing.Length - 1}");
+        limited.ExitCode.Should().BeOneOf(2, 3);
+        limited.Error.Should().Contain($"The gzip data holds more than {Failing.Length - 1} bytes: what follows was not judged. Pass the report uncompressed, or allow more with --max-inflated. [too-large]");
+    }
+
     private static ToolRun Run(params string[] options) => ToolRun.With(new ToolInput { Bytes = Failing }, ["analyze", "-", .. options]);
 
     private static IEnumerable<string> Users(ToolRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[4]);

@@ -60,7 +60,7 @@ public sealed class AccountWarningTests
         Messages(once, "many-users").Should().BeEmpty();
         Messages(twice, "duplicate-user").Should().HaveCount(100, "the last account is still remembered");
         Messages(twice, "many-users").Should().ContainSingle().Which.Should()
-            .EndWith("The account 111122220000 comes again after 131072 users of others: from here on, users that stand twice are not all found.");
+            .EndWith("The account 111122220000 comes again after 65536 users of others: from here on, users that stand twice are not all found.");
 
         void AddAccount(int account)
         {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CredReport.Tests.Input;
 
-/// <summary>One logical report in every form gets the same verdicts, fingerprints and derived values.</summary>
+/// <summary>One logical report in every form gets the same verdicts, fingerprints and derived values; cells and lines differ only as the forms do.</summary>
 public sealed class FormsTests
 {
     private const string Time = "2026-01-31T06:00:00+00:00";
@@ -16,6 +16,8 @@ public sealed class FormsTests
         .Row("alice", ("password_enabled", "true"), ("access_key_1_active", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z"))
         .Row("bob", ("password_enabled", "true"), ("access_key_1_active", "true"), ("access_key_1_last_rotated", "2025-01-10T08:01:00Z"))
         .Row("carlos").ToString();
+
+    private static readonly string Written = Csv.Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static readonly string Base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Csv));
 
@@ -39,6 +41,31 @@ public sealed class FormsTests
         ["base64"] = ("base64", Utf8(Base64 + "\n")),
         ["base64 in lines of 76"] = ("base64", Utf8(string.Join("\r\n", Base64.Chunk(76).Select(line => new string(line))) + "\r\n")),
         ["base64 in quotation marks"] = ("base64", Utf8($"\"{Base64}\"\n")),
+        ["Python's bytes"] = ("escaped-text", Utf8($"b'{Written}'\n")),
+        ["Python's bytes in quotation marks"] = ("escaped-text", Utf8($"b\"{Written}\"")),
+        ["a string of JSON"] = ("escaped-text", Utf8(JsonSerializer.Serialize(Csv) + "\n")),
+        ["line ends written out"] = ("escaped-text", Utf8(Written + "\\n")),
+        ["line ends written out as CR LF"] = ("escaped-text", Utf8(Csv.Replace("\n", "\\r\\n", StringComparison.Ordinal))),
+        ["line ends written out beside real ones"] = ("csv", Utf8(Csv.Replace("\n", "\\n\n", StringComparison.Ordinal))),
+        ["columns in another order"] = ("csv", Utf8(Table(cells => cells.Reverse()))),
+        ["columns dropped"] = ("csv", Utf8(Table(cells => cells.Take(10)))),
+        ["the 16 columns of 2014"] = ("csv", Utf8(Table(cells => cells.Where((_, i) => !ReportText.Columns[i].Contains("last_used_", StringComparison.Ordinal))))),
+        ["an unnamed column of numbers in front"] = ("csv", Utf8(Table((cells, line) => cells.Prepend(line == 1 ? "" : $"{line - 2}")))),
+        ["a collector's columns in front"] = ("csv", Utf8(Table((cells, line) => [.. line == 1 ? ["account_name", "payer_name"] : (string[])["Production", "Example Corp"], .. cells]))),
+        ["the column that AWS documents since"] = ("csv", Utf8(Table((cells, line) => cells.Append(line == 1 ? "additional_credentials_info" : "N/A")))),
+        ["the header again"] = ("csv", Utf8($"{Csv}\n{ReportText.Header}\n")),
+        ["the header glued to the last row"] = ("csv", Utf8(Csv + ReportText.Header)),
+        ["rows glued to each other"] = ("csv", Utf8(ReportText.Header + "\n" + string.Concat(Csv.Split('\n').Skip(1)))),
+    };
+
+    /// <summary>Forms in which cells have another text for the same.</summary>
+    private static readonly Dictionary<string, byte[]> RewrittenForms = new()
+    {
+        ["a spreadsheet's booleans and empty cells"] = Utf8(Csv.Replace("true", "TRUE", StringComparison.Ordinal).Replace("false", "FALSE", StringComparison.Ordinal).Replace("N/A", "", StringComparison.Ordinal)),
+        ["timestamps as until 2024"] = Utf8(Csv.Replace("Z,", "+00:00,", StringComparison.Ordinal)),
+        ["timestamps with fractions"] = Utf8(Csv.Replace("Z,", ".000Z,", StringComparison.Ordinal)),
+        ["timestamps with a space"] = Utf8(Csv.Replace("T08:", " 08:", StringComparison.Ordinal)),
+        ["timestamps of another zone"] = Utf8(Csv.Replace("T08:00:01Z", "T13:30:01+05:30", StringComparison.Ordinal)),
     };
 
     public static TheoryData<string> Names => [.. Forms.Keys];
@@ -50,6 +77,51 @@ public sealed class FormsTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Form_inside_gzip_too(string name) => Check("gzip+" + Forms[name].Form, Zip(Forms[name].Bytes));
+
+    public static TheoryData<string> RewrittenNames => [.. RewrittenForms.Keys];
+
+    [Theory]
+    [MemberData(nameof(RewrittenNames))]
+    public void Cells_of_another_text_get_the_same_verdicts_and_fingerprints(string name)
+    {
+        RewrittenForms[name].Should().NotEqual(Utf8(Csv));
+        Identities(Judge(RewrittenForms[name])).Should().Equal(Identities(Judge(Utf8(Csv))));
+    }
+
+    [Fact]
+    public void Without_ARNs_the_verdicts_are_the_same() =>
+        Verdicts(Judge(Utf8(Table(cells => cells.Where((_, i) => i != 1))))).Should().Equal(Verdicts(Judge(Utf8(Csv))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Several_at_once_are_each_judged_as_alone(string name)
+    {
+        using TemporaryFolder folder = new();
+        string first = folder.Write("first", Forms[name].Bytes);
+        string last = folder.Write("last", Utf8(new ReportText { Account = "444455556666" }.Root().Row("diego").ToString()));
+
+        JsonElement run = JsonDocument.Parse(ToolRun.Of("analyze", first, last, "-f", "json", "--show", "all").Output).RootElement;
+
+        Verdicts(run).Should().Equal([.. Verdicts(Judge(Utf8(Csv))), "<root_account> notRelevant", "diego notRelevant"]);
+        run.GetProperty("summary").GetProperty("byAccount").EnumerateArray().Select(account => $"{account.GetProperty("account")} {account.GetProperty("users")}")
+            .Should().Equal("111122223333 4", "444455556666 2");
+    }
+
+    [Fact]
+    public void Reports_of_several_accounts_put_together_in_one_file_are_told_apart()
+    {
+        string other = new ReportText { Account = "444455556666" }.Root().Row("alice", ("password_enabled", "true"), ("access_key_1_active", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z")).ToString();
+
+        foreach (byte[] both in new[] { Utf8(Csv + other), Utf8(Csv + "\n" + other), Utf8(Csv + other[(ReportText.Header.Length + 1)..]), [.. Zip(Utf8(Csv)), .. Zip(Utf8(other))] })
+        {
+            JsonElement run = Judge(both);
+
+            Identities(run).Should().Equal([.. Identities(Judge(Utf8(Csv))), .. Identities(Judge(Utf8(other)))]);
+            run.GetProperty("summary").GetProperty("byAccount").EnumerateArray().Select(account => $"{account.GetProperty("account")} {account.GetProperty("users")} {account.GetProperty("fail")}")
+                .Should().Equal("111122223333 4 1", "444455556666 2 1");
+            run.GetProperty("summary").GetProperty("complete").GetBoolean().Should().BeTrue();
+        }
+    }
 
     [Theory]
     [InlineData("answer in JSON")]
@@ -81,6 +153,27 @@ public sealed class FormsTests
     }
 
     [Fact]
+    public void Gzip_of_several_members_that_ends_early_is_never_taken_for_whole()
+    {
+        byte[] first = Zip(Utf8(Csv));
+        byte[] zipped = [.. first, .. Zip([]), .. Zip(Utf8("\n" + new ReportText().Row("diego")))];
+        int[] whole = [first.Length, first.Length + Zip([]).Length, zipped.Length];
+        for (int length = first.Length; length <= zipped.Length; length++)
+        {
+            ToolRun run = ToolRun.With(new ToolInput { Bytes = zipped[..length] }, "analyze", "-");
+
+            run.Error.Contains("[broken-gzip]", StringComparison.Ordinal).Should().Be(!whole.Contains(length), $"{length} of {zipped.Length} bytes are there");
+        }
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("\0\0\0\0")]
+    public void What_stands_behind_gzip_is_said(string behind) =>
+        ToolRun.With(new ToolInput { Bytes = [.. Zip(Utf8(Csv)), .. Utf8(behind)] }, "analyze", "-").Error.Should()
+            .Contain("The gzip data ends early, or something else stands behind it: rows may be missing. [broken-gzip]");
+
+    [Fact]
     public void Line_before_the_header_may_hold_anything()
     {
         Check("csv", [.. Utf8("#TYPE "), 0xff, 0xfe, .. Utf8("\n" + Csv)]);
@@ -94,6 +187,8 @@ public sealed class FormsTests
         Problem(Utf8(Base64[..^3] + "!!!")).Should().Be("content-not-base64");
         Problem(Utf8(Xml()[..200])).Should().Be("broken-xml");
         Problem(Utf8("<GetCredentialReportResponse><GeneratedTime>x</GeneratedTime></GetCredentialReportResponse>")).Should().Be("missing-content");
+        Problem(Utf8("b'" + Written)).Should().Be("broken-string");
+        Problem(Utf8("\"" + Written)).Should().Be("broken-string");
         Problem(Utf8("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><GetCredentialReportResponse>&e;</GetCredentialReportResponse>")).Should().Be("broken-xml");
     }
 
@@ -104,11 +199,18 @@ public sealed class FormsTests
 
         actual.GetProperty("sources")[0].GetProperty("form").GetString().Should().Be(form);
         actual.GetProperty("summary").GetRawText().Should().Be(expected.GetProperty("summary").GetRawText());
+        actual.GetProperty("sources")[0].GetProperty("diagnostics").EnumerateArray().Should().NotContain(problem => problem.GetProperty("severity").GetString() == "error");
         Facts(actual).Should().Equal(Facts(expected));
     }
 
     private static IEnumerable<string> Facts(JsonElement run) => run.GetProperty("findings").EnumerateArray()
         .Select(finding => $"{finding.GetProperty("user")} {finding.GetProperty("verdict")} {finding.GetProperty("fingerprint")} {finding.GetProperty("cells").GetRawText()} {finding.GetProperty("derived").GetRawText()}");
+
+    private static IEnumerable<string> Identities(JsonElement run) => run.GetProperty("findings").EnumerateArray()
+        .Select(finding => $"{finding.GetProperty("user")} {finding.GetProperty("verdict")} {finding.GetProperty("fingerprint")} {finding.GetProperty("derived").GetRawText()}");
+
+    private static IEnumerable<string> Verdicts(JsonElement run) => run.GetProperty("findings").EnumerateArray()
+        .Select(finding => $"{finding.GetProperty("user")} {finding.GetProperty("verdict")}");
 
     private static JsonElement Judge(byte[] bytes) =>
         JsonDocument.Parse(ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-", "-f", "json", "--show", "all").Output).RootElement;
@@ -126,6 +228,12 @@ public sealed class FormsTests
           </GetCredentialReportResult>
         </GetCredentialReportResponse>
         """;
+
+    private static string Table(Func<string[], IEnumerable<string>> change) => Table((cells, _) => change(cells));
+
+    /// <summary>The report with the cells of each line changed.</summary>
+    private static string Table(Func<string[], int, IEnumerable<string>> change) =>
+        string.Join('\n', Csv.Split('\n').Select((line, i) => string.Join(',', change(line.Split(','), i + 1))));
 
     private static string Quoted(string line) => string.Join(',', line.Split(',').Select(cell => $"\"{cell}\""));
 
