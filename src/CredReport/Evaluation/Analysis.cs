@@ -38,7 +38,7 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
             return new OrderedRun.Completed(known, () => summary.Add(result, analyzer, inputs[index]));
         }, _options.Cancellation);
 
-        AnalysisResult result = summary.Build(run.Evaluation ?? evaluation, FolderDiagnostics(summary).Concat(RuleDiagnostics()));
+        AnalysisResult result = summary.Build(run.Evaluation ?? evaluation, RuleDiagnostics());
         run.Finish(result);
         return result;
     }
@@ -49,9 +49,6 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
         Instant? asOf = source == AsOfSource.Option ? _options.AsOf : null;
         return new EvaluationInfo(rules, asOf, source);
     }
-
-    private static IEnumerable<Diagnostic> FolderDiagnostics(SummaryBuilder summary) => summary.FoldersWithoutReport.Select(folder =>
-        new Diagnostic(DiagnosticCatalogue.EmptyFolder, $"No file in the folder '{folder}' is a credential report: expected the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.", folder));
 
     private IEnumerable<Diagnostic> RuleDiagnostics() => rules.Where(rule => rule.NotInReport.Count > 0).Select(rule =>
         new Diagnostic(DiagnosticCatalogue.UnansweredRule, $"{rule.Id} asks for {string.Join(", ", rule.NotInReport.Select(path => $"'{path}'"))}, which no credential report holds: users that it is about cannot be assessed.", null));

@@ -4,9 +4,9 @@ namespace CredReport.Evaluation;
 
 /// <summary>What a run found, apart from the findings themselves, which went to the writer.</summary>
 /// <param name="Evaluation">What was judged by.</param>
-/// <param name="Sources">The inputs, in their order.</param>
+/// <param name="Sources">The inputs, in their order, and behind them folders of which no file is a report.</param>
 /// <param name="Summary">The run in numbers.</param>
-/// <param name="Diagnostics">What is wrong with the run as a whole: folders without a report, rules that no report can answer.</param>
+/// <param name="Diagnostics">What is wrong with the run as a whole: rules that no report can answer.</param>
 public sealed record AnalysisResult(
     EvaluationInfo Evaluation,
     IReadOnlyList<SourceResult> Sources,

@@ -14,9 +14,6 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
     private readonly List<string> _folders = [];
     private readonly HashSet<string> _foldersWithReport = [];
 
-    /// <summary>Folders of which no file is a report.</summary>
-    public IEnumerable<string> FoldersWithoutReport => _folders.Where(folder => !_foldersWithReport.Contains(folder));
-
     public void Add(SourceResult result, SourceAnalyzer analyzer, ReportInput input)
     {
         if (_repeated.Check(result, input) is { } repetition) analyzer.Add(repetition.Problem, repetition.Message);
@@ -29,13 +26,14 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
             _byAccount[account] = (users + entry.Users, verdicts);
         }
 
-        if (input.Folder is not { } folder) return;
+        if (input.IsEmptyFolder || input.Folder is not { } folder) return;
         if (!_folders.Contains(folder)) _folders.Add(folder);
         if (!analyzer.IsOtherFile) _foldersWithReport.Add(folder);
     }
 
     public AnalysisResult Build(EvaluationInfo evaluation, IEnumerable<Diagnostic> ofTheRun)
     {
+        _sources.AddRange(_folders.Where(folder => !_foldersWithReport.Contains(folder)).Select(WithoutReport));
         RowCounts rows = _sources.Aggregate(RowCounts.None, (sum, source) => sum.Plus(source.Rows));
         VerdictCounts verdicts = new();
         foreach (VerdictCounts counts in _byRule) verdicts.Add(counts);
@@ -49,6 +47,14 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
             [.. ByAccount()],
             complete);
         return new AnalysisResult(evaluation, _sources, summary, diagnostics);
+    }
+
+    /// <summary>A folder of which no file is a report stands for itself.</summary>
+    private static SourceResult WithoutReport(string folder)
+    {
+        DiagnosticBag diagnostics = new(folder);
+        ReportFolder.AddWithoutReport(folder, diagnostics);
+        return new SourceResult { Name = folder, Diagnostics = diagnostics.Items };
     }
 
     private IEnumerable<AccountSummary> ByAccount() =>

@@ -1,3 +1,5 @@
+using CredReport.Diagnostics;
+
 namespace CredReport.Input;
 
 /// <summary>The files of a folder in a fixed order, whatever the file system's own.</summary>
@@ -11,6 +13,10 @@ internal static class ReportFolder
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return files;
     }
+
+    /// <summary>Says that no file of a folder is a report.</summary>
+    public static void AddWithoutReport(string folder, DiagnosticBag diagnostics) => diagnostics.Add(DiagnosticCatalogue.EmptyFolder,
+        $"No file in the folder '{folder}' is a credential report: expected the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.");
 
     private static void Collect(string folder, string prefix, List<(string Path, string Name)> files)
     {

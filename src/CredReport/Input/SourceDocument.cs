@@ -59,7 +59,11 @@ internal sealed class SourceDocument : IDisposable
     public static SourceDocument Open(ReportInput input, bool hashes, bool keeps, DiagnosticBag diagnostics, InputLimits? limits = null)
     {
         SourceDocument document = new(input, diagnostics, limits ?? InputLimits.Default) { IsOtherFile = input.IsEmptyFolder };
-        if (input.IsEmptyFolder) return document;
+        if (input.IsEmptyFolder)
+        {
+            ReportFolder.AddWithoutReport(input.Name, diagnostics);
+            return document;
+        }
 
         try
         {
@@ -138,9 +142,16 @@ internal sealed class SourceDocument : IDisposable
                 _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{_input.Name}' may not be read.");
                 break;
             default:
-                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{_input.Name}' cannot be read: {failure.Message}");
+                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{_input.Name}' cannot be read: {Reason(failure)}");
                 break;
         }
+    }
+
+    /// <summary>What the operating system says, without the absolute path that the framework adds: it is the machine's, not the input's.</summary>
+    private string Reason(Exception failure)
+    {
+        if (_input.FullPath is not { } path) return failure.Message;
+        return failure.Message.Replace($" : '{path}'", "", StringComparison.Ordinal).Replace(path, _input.Name, StringComparison.Ordinal);
     }
 
     private void Recognise()

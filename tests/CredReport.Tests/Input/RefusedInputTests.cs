@@ -104,6 +104,16 @@ public sealed class RefusedInputTests
     }
 
     [Fact]
+    public void The_absolute_path_of_a_file_that_cannot_be_read_is_not_told()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.At("loop.csv");
+        File.CreateSymbolicLink(path, path);
+
+        Open(ReportInput.FromFile(path, "loop.csv")).Should().ContainSingle().Which.Should().StartWith("unreadable-file: The file 'loop.csv' cannot be read: ").And.NotContain(folder.Path);
+    }
+
+    [Fact]
     public void A_stream_that_may_not_be_read_or_breaks_off_is_reported_as_such()
     {
         Open(ReportInput.FromStream(new FailingStream([], new UnauthorizedAccessException("denied")), "report")).Should()
