@@ -16,7 +16,7 @@ internal sealed class AnalyzeCommand
 
     private readonly Argument<string[]> _reports = new("REPORT")
     {
-        Description = "Reports to judge: files, folders, or - for standard input",
+        Description = "Reports to judge: files, folders, patterns with * or ?, or - for standard input",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -145,7 +145,7 @@ internal sealed class AnalyzeCommand
 
     private List<ReportInput> FindInputs(string[] reports)
     {
-        if (reports.Length == 0) throw new UsageException("no report named: expected files, folders, or - for standard input. Try 'credreport analyze --help'.");
+        if (reports.Length == 0) throw new UsageException("no report named: expected files, folders, patterns, or - for standard input. Try 'credreport analyze --help'.");
         if (reports.Contains("")) throw new UsageException("the name of a report is empty: expected a file, a folder, or - for standard input.");
         if (reports.Count(report => report == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
 

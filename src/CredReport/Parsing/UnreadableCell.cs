@@ -16,7 +16,7 @@ internal static partial class UnreadableCell
             return $"{seen}, a moment without a time zone: expected 'Z' or an offset behind it, for example 2025-01-10T08:00:00Z.";
         if (column == ReportColumn.UserCreationTime && CellText.ReadAbsence(System.Text.Encoding.UTF8.GetBytes(text)) != Model.ReportedKind.Unreadable)
             return $"{seen}, but every user has a creation time: expected for example 2025-01-10T08:00:00Z.";
-        return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.";
+        return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z{(column == ReportColumn.UserCreationTime ? "" : ", or N/A")}.";
     }
 
     public static string DescribeBoolean(ReportColumn column, string text)

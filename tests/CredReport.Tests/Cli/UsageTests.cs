@@ -8,7 +8,7 @@ namespace CredReport.Tests.Cli;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("analyze", "credreport: no report named: expected files, folders, or - for standard input. Try 'credreport analyze --help'.\n")]
+    [InlineData("analyze", "credreport: no report named: expected files, folders, patterns, or - for standard input. Try 'credreport analyze --help'.\n")]
     [InlineData("analyze - -", "credreport: standard input can be read once: '-' stands more than once.\n")]
     [InlineData("analyze - --as-of yesterday", "credreport: --as-of is 'yesterday': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]
     [InlineData("analyze - --as-of 2026-01-31T06:00:00", "credreport: --as-of is '2026-01-31T06:00:00': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]

@@ -121,7 +121,7 @@ public sealed class ShellArgumentTests
     private static string[] Run(string script, string? path = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no POSIX shell.");
-        ProcessStartInfo start = new("/bin/sh", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("/bin/sh", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Checkout.Root };
         start.Environment["PATH"] = $"{path}:/usr/bin:/bin";
         using Process shell = Process.Start(start)!;
         string output = shell.StandardOutput.ReadToEnd();
