@@ -1,4 +1,3 @@
-using CredReport.Evaluation;
 using CredReport.Input;
 using CredReport.Reporting;
 
@@ -10,43 +9,39 @@ internal sealed class OutputSet : IDisposable
     private readonly List<OutputFile> _files = [];
     private readonly BufferedStream? _standardOutput;
 
-    private OutputSet(IReadOnlyList<string> names, OutputFormat format, ToolHost host, TextPalette palette)
+    private OutputSet(IReadOnlyList<string> names, OutputFormat format, ToolHost host)
     {
-        List<IFindingWriter> writers = [];
-        List<OutputFormat> formats = [];
+        List<OutputTarget> targets = [];
         foreach (string name in names)
         {
             OutputFormat chosen = name == "-" ? format : OutputFormats.OfFile(name) ?? format;
-            formats.Add(chosen);
             if (name == "-")
             {
                 // CSV is the one format that holds the report's text as it stands.
                 bool filters = host.OutputIsTerminal && chosen == OutputFormat.Csv;
                 _standardOutput = new BufferedStream(filters ? new VisibleStream(host.Output) : new OpenStream(host.Output), 64 * 1024);
-                writers.Add(chosen == OutputFormat.Text && host.OutputIsTerminal
-                    ? FindingWriters.CreateText(_standardOutput, palette, TerminalSummary.Compose)
-                    : FindingWriters.Create(chosen, _standardOutput));
+                targets.Add(new OutputTarget(_standardOutput, chosen, host.OutputIsTerminal));
                 ShowsText = chosen == OutputFormat.Text;
             }
             else
             {
                 OutputFile file = OutputFile.Create(name);
                 _files.Add(file);
-                writers.Add(FindingWriters.Create(chosen, file.Stream));
+                targets.Add(new OutputTarget(file.Stream, chosen, IsTerminal: false));
             }
         }
 
-        Writer = FindingWriters.Combine(writers);
-        NeedsSpokenSummary = formats.Contains(OutputFormat.Csv) || _standardOutput is null;
+        Targets = targets;
+        NeedsSpokenSummary = targets.Exists(target => target.Format == OutputFormat.Csv) || _standardOutput is null;
     }
 
-    /// <summary>Where findings go.</summary>
-    public IFindingWriter Writer { get; }
+    /// <summary>Where results go, in the order in which they were named.</summary>
+    public IReadOnlyList<OutputTarget> Targets { get; }
 
     /// <summary>Whether no result on standard output says what was judged: rows alone, or files alone.</summary>
     public bool NeedsSpokenSummary { get; }
 
-    /// <summary>Whether findings come as lines on standard output while the run goes on.</summary>
+    /// <summary>Whether results come as lines on standard output.</summary>
     public bool ShowsText { get; }
 
     /// <summary>Opens the outputs.</summary>
@@ -54,9 +49,8 @@ internal sealed class OutputSet : IDisposable
     /// <param name="format">Of standard output, and of files whose ending does not tell.</param>
     /// <param name="inputs">No output may be one of them.</param>
     /// <param name="host">Has standard output.</param>
-    /// <param name="palette">Colours of text on standard output.</param>
     /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made.</exception>
-    public static OutputSet Open(string[] names, OutputFormat format, IReadOnlyList<ReportInput> inputs, ToolHost host, TextPalette palette)
+    public static OutputSet Open(string[] names, OutputFormat format, IReadOnlyList<ReportInput> inputs, ToolHost host)
     {
         HashSet<string> read = [.. inputs.Where(input => input.FullPath is not null).Select(input => OutputFile.Target(input.FullPath!))];
         HashSet<string> seen = [];
@@ -67,7 +61,7 @@ internal sealed class OutputSet : IDisposable
             if (read.Contains(target)) throw new UsageException($"the output '{name}' is also an input: it would be overwritten.");
         }
 
-        return new OutputSet(names.Length == 0 ? ["-"] : names, format, host, palette);
+        return new OutputSet(names.Length == 0 ? ["-"] : names, format, host);
     }
 
     /// <summary>Puts the files in place. To be called when everything is written.</summary>

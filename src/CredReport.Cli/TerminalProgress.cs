@@ -18,9 +18,9 @@ internal static class TerminalProgress
     /// <param name="inputs">Their sizes, as far as they are known, are the whole.</param>
     /// <param name="progress">What the work counts.</param>
     /// <param name="work">The work.</param>
-    public static AnalysisResult Show(TextWriter error, IReadOnlyList<ReportInput> inputs, AnalysisProgress progress, Func<AnalysisResult> work)
+    public static T Show<T>(TextWriter error, IReadOnlyList<ReportInput> inputs, AnalysisProgress progress, Func<T> work)
     {
-        Task<AnalysisResult> running = Task.Run(work);
+        Task<T> running = Task.Run(work);
         if (!IsOver(running, Patience)) ShowUntilOver(error, inputs, progress, running);
         return running.GetAwaiter().GetResult();
     }

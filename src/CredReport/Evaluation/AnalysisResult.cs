@@ -15,4 +15,7 @@ public sealed record AnalysisResult(
 {
     /// <summary>Whether at least one report could be judged.</summary>
     public bool AnyJudged => Sources.Any(source => source.Judged);
+
+    /// <summary>What is wrong with the inputs, in their order, then what is wrong with the run as a whole.</summary>
+    public IEnumerable<Diagnostic> AllDiagnostics => Sources.SelectMany(source => source.Diagnostics).Concat(Diagnostics);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CredReport.Diagnostics;
-using CredReport.Evaluation;
 
 namespace CredReport.Reporting;
 
@@ -16,12 +15,12 @@ public sealed class DiagnosticDigest
     private readonly List<Diagnostic> _shown = [];
     private readonly Dictionary<DiagnosticDescriptor, (long Count, HashSet<string?> Sources)> _omitted = [];
 
-    /// <param name="result">The run; its inputs come first, in their order.</param>
+    /// <param name="diagnostics">All of them, in the order in which they are shown.</param>
     /// <param name="severity">Those of this severity alone; null for all.</param>
-    public DiagnosticDigest(AnalysisResult result, DiagnosticSeverity? severity = null)
+    public DiagnosticDigest(IEnumerable<Diagnostic> diagnostics, DiagnosticSeverity? severity = null)
     {
         Dictionary<DiagnosticDescriptor, int> counts = [];
-        foreach (Diagnostic diagnostic in result.Sources.SelectMany(source => source.Diagnostics).Concat(result.Diagnostics))
+        foreach (Diagnostic diagnostic in diagnostics)
         {
             if (severity is not null && diagnostic.Severity != severity) continue;
 

@@ -85,8 +85,8 @@ internal static class MarkdownOverview
 
     private static void AppendDiagnostics(StringBuilder text, AnalysisResult result)
     {
-        AppendDiagnostics(text, "What could not be judged", new DiagnosticDigest(result, DiagnosticSeverity.Error));
-        AppendDiagnostics(text, "What was noticed besides", new DiagnosticDigest(result, DiagnosticSeverity.Warning));
+        AppendDiagnostics(text, "What could not be judged", new DiagnosticDigest(result.AllDiagnostics, DiagnosticSeverity.Error));
+        AppendDiagnostics(text, "What was noticed besides", new DiagnosticDigest(result.AllDiagnostics, DiagnosticSeverity.Warning));
     }
 
     private static void AppendDiagnostics(StringBuilder text, string heading, DiagnosticDigest digest)

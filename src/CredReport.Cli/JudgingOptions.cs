@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+using CredReport.Input;
+using CredReport.Model;
+using CredReport.Reporting;
+using CredReport.Rules;
+
+namespace CredReport.Cli;
+
+/// <summary>The options of every command that judges reports: by which rules, at which moment, where results go, and what counts as failed.</summary>
+internal sealed class JudgingOptions
+{
+    private const string NoSeverity = "none";
+
+    private readonly Option<string[]> _rules = new("--rules", "-r")
+    {
+        Description = $"A rule id, a set, or a path to a rule file or a folder of them; repeatable; 'credreport rules list' names them. [default: {BuiltInRules.DefaultId}]",
+        HelpName = "SELECTOR",
+    };
+
+    private readonly Option<string> _format = new("--format", "-f")
+    {
+        Description = $"Format of standard output, and of files whose ending does not tell: {string.Join(", ", OutputFormats.Names)}",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => OutputFormats.Names[0],
+    };
+
+    private readonly Option<string[]> _outputs = new("--output", "-o")
+    {
+        Description = "Where to write; .json, .csv, .md and .txt tell the format, - is standard output; repeatable. [default: -]",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _asOf;
+
+    private readonly Option<string> _failOn;
+
+    private readonly Option<int> _threads;
+
+    private readonly Option<int> _maxLine = Count("--max-line", "BYTES", "The longest line that is read, in bytes", int.MaxValue - 16, InputLimits.Default.LineBytes);
+
+    private readonly Option<long> _maxInflated = Count("--max-inflated", "BYTES", "The most that is read of what gzip holds, in bytes", long.MaxValue, InputLimits.Default.InflatedBytes);
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing on standard error but errors" };
+
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours on a terminal either, as with NO_COLOR" };
+
+    private readonly ToolHost _host;
+
+    /// <param name="host">Has the number of processors, and the terminal.</param>
+    /// <param name="ownMoment">At which moment ages are judged where nobody says.</param>
+    /// <param name="failing">What makes exit code 1, as the subject of a sentence.</param>
+    public JudgingOptions(ToolHost host, string ownMoment, string failing)
+    {
+        _host = host;
+        _asOf = new("--as-of")
+        {
+            Description = $"The moment at which ages are judged: ISO 8601 with Z or an offset; a date alone is 00:00:00Z. [default: {ownMoment}]",
+            HelpName = "INSTANT",
+        };
+        _failOn = new("--fail-on")
+        {
+            Description = $"The least severity whose {failing} makes exit code 1: {string.Join(", ", Severities.Words)}, or none",
+            HelpName = "SEVERITY",
+            DefaultValueFactory = _ => Severities.Words[0],
+        };
+        _threads = Count("--threads", "N", "How many reports are judged at a time; the result is the same for any number", int.MaxValue, host.Processors);
+        _format.AcceptOnlyFromAmong([.. OutputFormats.Names]);
+        _failOn.AcceptOnlyFromAmong([.. Severities.Words, NoSeverity]);
+    }
+
+    /// <summary>Gives the options to a command.</summary>
+    /// <param name="command">Whose they are to be.</param>
+    /// <param name="own">Options that the command alone has; help shows them behind the moment.</param>
+    public void AddTo(Command command, params Option[] own)
+    {
+        foreach (Option option in (Option[])[_rules, _format, _outputs, _asOf, .. own, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
+    }
+
+    /// <summary>The chosen rules.</summary>
+    /// <exception cref="RuleSelectionException">A selector names nothing.</exception>
+    /// <exception cref="RuleException">A rule file cannot be used.</exception>
+    public IReadOnlyList<Rule> Rules(ParseResult parsed) =>
+        RuleSelection.Resolve(parsed.GetValue(_rules) is { Length: > 0 } selectors ? selectors : [BuiltInRules.DefaultId]);
+
+    /// <summary>The moment that was asked for; null for each report's own.</summary>
+    /// <exception cref="UsageException">The text is no moment.</exception>
+    public Instant? AsOf(ParseResult parsed)
+    {
+        string? text = parsed.GetValue(_asOf);
+        if (text is null) return null;
+        return Instant.TryParse(text, out Instant instant)
+            ? instant
+            : throw new UsageException($"--as-of is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.");
+    }
+
+    /// <summary>Opens the outputs.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="inputs">No output may be one of them.</param>
+    /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made.</exception>
+    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs) =>
+        OutputSet.Open(parsed.GetValue(_outputs) ?? [], (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!), inputs, _host);
+
+    /// <summary>Colours of text on standard output.</summary>
+    public TextPalette Palette(ParseResult parsed) =>
+        _host.OutputIsTerminal && _host.AllowsColor && !parsed.GetValue(_noColor) ? TerminalPalette.Colors : TextPalette.None;
+
+    /// <summary>How many reports are judged at a time.</summary>
+    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+
+    /// <summary>Bounds on what is held of an input.</summary>
+    public InputLimits Limits(ParseResult parsed) => new() { LineBytes = parsed.GetValue(_maxLine), InflatedBytes = parsed.GetValue(_maxInflated) };
+
+    /// <summary>Whether nothing but errors is said on standard error.</summary>
+    public bool Quiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
+    /// <summary>Whether the long work is shown on standard error: lines that stream over the same terminal are progress enough.</summary>
+    public bool ShowsProgress(ParseResult parsed, OutputSet outputs) =>
+        _host.ErrorIsTerminal && !parsed.GetValue(_quiet) && !(_host.OutputIsTerminal && outputs.ShowsText);
+
+    /// <summary>Whether a failing rule of this severity makes exit code 1.</summary>
+    public bool CountsAsFailed(ParseResult parsed, Severity severity) => Severities.TryParse(parsed.GetValue(_failOn)!, out Severity least) && severity >= least;
+
+    /// <summary>An option that takes a whole number from 1 on.</summary>
+    private static Option<T> Count<T>(string name, string helpName, string description, T most, T otherwise)
+        where T : IBinaryInteger<T>
+    {
+        Option<T> option = new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            string? text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            bool isCount = text is null || (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T? count) && count >= T.One && count <= most);
+            if (!isCount) result.AddError($"{name} is '{text}'; expected a whole number from 1 on.");
+        });
+        return option;
+    }
+}
