@@ -1,4 +1,3 @@
-using CredReport.Diagnostics;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;
@@ -38,7 +37,7 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
             return new OrderedRun.Completed(known, () => summary.Add(result, analyzer, inputs[index]));
         }, _options.Cancellation);
 
-        AnalysisResult result = summary.Build(run.Evaluation ?? evaluation, RuleDiagnostics());
+        AnalysisResult result = summary.Build(run.Evaluation ?? evaluation);
         run.Finish(result);
         return result;
     }
@@ -49,7 +48,4 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
         Instant? asOf = source == AsOfSource.Option ? _options.AsOf : null;
         return new EvaluationInfo(rules, asOf, source);
     }
-
-    private IEnumerable<Diagnostic> RuleDiagnostics() => rules.Where(rule => rule.NotInReport.Count > 0).Select(rule =>
-        new Diagnostic(DiagnosticCatalogue.UnansweredRule, $"{rule.Id} asks for {string.Join(", ", rule.NotInReport.Select(path => $"'{path}'"))}, which no credential report holds: users that it is about cannot be assessed.", null));
 }

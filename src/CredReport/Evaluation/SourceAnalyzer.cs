@@ -30,7 +30,12 @@ internal sealed class SourceAnalyzer : IDisposable
     private (long Line, List<string> Columns) _lastCells = (0, []);
 
     /// <summary>Opens the input and reads up to its header.</summary>
-    public SourceAnalyzer(ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes)
+    /// <param name="input">What to judge.</param>
+    /// <param name="rules">By which rules.</param>
+    /// <param name="options">How.</param>
+    /// <param name="hashes">Whether the result has the SHA-256 of the input's bytes.</param>
+    /// <param name="moment">The report's moment where it is known before; null to settle it where a rule asks for it.</param>
+    public SourceAnalyzer(ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes, ReportMoment? moment = null)
     {
         _input = input;
         _rules = rules;
@@ -41,11 +46,12 @@ internal sealed class SourceAnalyzer : IDisposable
         ByRule = [.. rules.Select(_ => new VerdictCounts())];
 
         bool needsMoment = rules.Any(rule => rule.NeedsMoment);
-        _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null, _diagnostics, options.Limits);
+        _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null && moment is null, _diagnostics, options.Limits);
         if (_document.Form is null) return;
 
         _generatedAt = ReadGeneratedTime();
-        _hasMoment = TrySettleMoment(needsMoment);
+        _hasMoment = moment is not null || TrySettleMoment(needsMoment);
+        if (moment is not null) (AsOf, AsOfSource) = (moment.AsOf, moment.Source);
         _reader = ReportReader.Open(_document, _diagnostics);
     }
 

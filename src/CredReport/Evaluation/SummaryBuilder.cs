@@ -11,8 +11,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
     private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
     private readonly RepeatedReports _repeated = new();
-    private readonly List<string> _folders = [];
-    private readonly HashSet<string> _foldersWithReport = [];
+    private readonly FolderTally _folders = new();
 
     public void Add(SourceResult result, SourceAnalyzer analyzer, ReportInput input)
     {
@@ -26,19 +25,17 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
             _byAccount[account] = (users + entry.Users, verdicts);
         }
 
-        if (input.IsEmptyFolder || input.Folder is not { } folder) return;
-        if (!_folders.Contains(folder)) _folders.Add(folder);
-        if (!analyzer.IsOtherFile) _foldersWithReport.Add(folder);
+        _folders.Add(input, analyzer.IsOtherFile);
     }
 
-    public AnalysisResult Build(EvaluationInfo evaluation, IEnumerable<Diagnostic> ofTheRun)
+    public AnalysisResult Build(EvaluationInfo evaluation)
     {
-        _sources.AddRange(_folders.Where(folder => !_foldersWithReport.Contains(folder)).Select(WithoutReport));
+        _sources.AddRange(_folders.WithoutReport);
         RowCounts rows = _sources.Aggregate(RowCounts.None, (sum, source) => sum.Plus(source.Rows));
         VerdictCounts verdicts = new();
         foreach (VerdictCounts counts in _byRule) verdicts.Add(counts);
 
-        Diagnostic[] diagnostics = [.. ofTheRun];
+        Diagnostic[] diagnostics = [.. UnansweredRules.Diagnostics(rules)];
         bool complete = !_sources.Exists(source => source.HasErrors) && !Array.Exists(diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         AnalysisSummary summary = new(
             rows,
@@ -47,14 +44,6 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
             [.. ByAccount()],
             complete);
         return new AnalysisResult(evaluation, _sources, summary, diagnostics);
-    }
-
-    /// <summary>A folder of which no file is a report stands for itself.</summary>
-    private static SourceResult WithoutReport(string folder)
-    {
-        DiagnosticBag diagnostics = new(folder);
-        ReportFolder.AddWithoutReport(folder, diagnostics);
-        return new SourceResult { Name = folder, Diagnostics = diagnostics.Items };
     }
 
     private IEnumerable<AccountSummary> ByAccount() =>

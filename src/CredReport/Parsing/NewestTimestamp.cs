@@ -18,14 +18,20 @@ internal static class NewestTimestamp
         if (reader is null) return null;
 
         long newest = long.MinValue;
-        while (reader.Read())
-        {
-            foreach (ReportColumn column in ReportColumns.PastInstants)
-            {
-                if (InstantText.TryRead(reader.Row.Cell(column), out long seconds)) newest = Math.Max(newest, seconds);
-            }
-        }
+        while (reader.Read()) newest = Math.Max(newest, Seconds(reader.Row));
 
         return newest == long.MinValue ? null : new Instant(newest);
+    }
+
+    /// <summary>The newest timestamp of a row in Unix time; <see cref="long.MinValue"/> when it holds none.</summary>
+    public static long Seconds(ReportRow row)
+    {
+        long newest = long.MinValue;
+        foreach (ReportColumn column in ReportColumns.PastInstants)
+        {
+            if (InstantText.TryRead(row.Cell(column), out long seconds)) newest = Math.Max(newest, seconds);
+        }
+
+        return newest;
     }
 }

@@ -118,7 +118,8 @@ internal sealed class ReportRow
         return new(kind, new Instant(seconds));
     }
 
-    private Reported<bool> Boolean(ReportColumn column)
+    /// <summary>The cell as a boolean.</summary>
+    public Reported<bool> Boolean(ReportColumn column)
     {
         if (!Header.Has(column)) return new(ReportedKind.NoColumn, default);
         ReportedKind kind = CellText.ReadBoolean(Cell(column), out bool value);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Rules;
 
@@ -29,7 +28,7 @@ internal static class MarkdownOverview
         AppendVerdict(text, result);
         AppendSources(text, result);
         AppendResult(text, result.Summary);
-        AppendDiagnostics(text, result);
+        MarkdownDiagnostics.Append(text, result.AllDiagnostics);
         return text.ToString();
     }
 
@@ -82,26 +81,4 @@ internal static class MarkdownOverview
 
     private static string Cells(VerdictCounts counts) => string.Create(CultureInfo.InvariantCulture,
         $"{counts[Verdict.Fail]} | {counts[Verdict.NotAssessable]} | {counts[Verdict.Excluded]} | {counts[Verdict.Pass]} | {counts[Verdict.NotRelevant]}");
-
-    private static void AppendDiagnostics(StringBuilder text, AnalysisResult result)
-    {
-        AppendDiagnostics(text, "What could not be judged", new DiagnosticDigest(result.AllDiagnostics, DiagnosticSeverity.Error));
-        AppendDiagnostics(text, "What was noticed besides", new DiagnosticDigest(result.AllDiagnostics, DiagnosticSeverity.Warning));
-    }
-
-    private static void AppendDiagnostics(StringBuilder text, string heading, DiagnosticDigest digest)
-    {
-        if (digest.Shown.Count == 0) return;
-
-        text.Append("## ").Append(heading).Append("\n\n| Code | Source | Line | What was found |\n|---|---|---:|---|\n");
-        foreach (Diagnostic diagnostic in digest.Shown)
-        {
-            string source = diagnostic.Source is { } name ? MarkdownText.CellCode(name) : "-";
-            text.Append(CultureInfo.InvariantCulture, $"| {diagnostic.Code} | {source} | {diagnostic.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {MarkdownText.CellCode(diagnostic.Message)} |\n");
-        }
-
-        text.Append('\n');
-        foreach (string line in digest.Omitted) text.Append("- ").Append(line).Append('\n');
-        if (digest.Omitted.Any()) text.Append('\n');
-    }
 }

@@ -1,0 +1,11 @@
+using CredReport.Diagnostics;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation;
+
+/// <summary>Names the chosen rules that ask for what no credential report holds.</summary>
+internal static class UnansweredRules
+{
+    public static IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<Rule> rules) => rules.Where(rule => rule.NotInReport.Count > 0).Select(rule =>
+        new Diagnostic(DiagnosticCatalogue.UnansweredRule, $"{rule.Id} asks for {string.Join(", ", rule.NotInReport.Select(path => $"'{path}'"))}, which no credential report holds: users that it is about cannot be assessed.", null));
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CredReport.Diagnostics;
+using CredReport.Evaluation;
+
+namespace CredReport.Reporting;
+
+/// <summary>What became of an input, as a JSON object.</summary>
+internal static class SourceJson
+{
+    public static void Write(Utf8JsonWriter json, SourceResult source)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", source.Name);
+        json.WriteString("sha256", source.Sha256);
+        json.WriteNumber("bytes", source.Bytes);
+        json.WriteString("form", source.Form);
+        json.WriteString("generatedAt", source.GeneratedAt?.ToString());
+        json.WriteString("asOf", source.AsOf?.ToString());
+        json.WriteString("asOfSource", source.AsOfSource?.Word());
+        json.WriteStartArray("accounts");
+        foreach (string account in source.Accounts) json.WriteStringValue(account);
+        json.WriteEndArray();
+        json.WriteNumber("users", source.Users);
+        WriteRows(json, source.Rows);
+        json.WriteStartArray("diagnostics");
+        foreach (Diagnostic diagnostic in source.Diagnostics)
+        {
+            json.WriteStartObject();
+            WriteDiagnostic(json, diagnostic);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes what became of rows, as an object named <c>rows</c>.</summary>
+    public static void WriteRows(Utf8JsonWriter json, RowCounts rows)
+    {
+        json.WriteStartObject("rows");
+        json.WriteNumber("read", rows.Read);
+        json.WriteNumber("judged", rows.Judged);
+        json.WriteNumber("notJudged", rows.NotJudged);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of a diagnostic but its source, which a diagnostic of an input has around it.</summary>
+    public static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        json.WriteString("code", diagnostic.Code);
+        json.WriteString("severity", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
+        if (diagnostic.Line is { } line) json.WriteNumber("line", line);
+        else json.WriteNull("line");
+        json.WriteString("column", diagnostic.Column);
+        json.WriteString("message", diagnostic.Message);
+    }
+}
