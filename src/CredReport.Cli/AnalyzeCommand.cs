@@ -67,7 +67,7 @@ internal sealed class AnalyzeCommand
             : analysis.Run(inputs, writer);
         outputs.Commit();
 
-        new DiagnosticPrinter(_error, quiet).Print(result.AllDiagnostics);
+        new DiagnosticPrinter(_error, quiet).Print(result.AllDiagnostics, result.OmittedDiagnostics);
         if (!quiet && outputs.NeedsSpokenSummary) _error.Write(TextSummary.Compose(result));
         return Judge(parsed, result);
     }

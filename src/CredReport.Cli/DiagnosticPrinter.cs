@@ -6,9 +6,9 @@ namespace CredReport.Cli;
 /// <summary>Says on standard error what is wrong with the inputs, a line each.</summary>
 internal sealed class DiagnosticPrinter(TextWriter error, bool quiet)
 {
-    public void Print(IEnumerable<Diagnostic> diagnostics)
+    public void Print(IEnumerable<Diagnostic> kept, IEnumerable<OmittedDiagnostics> omitted)
     {
-        DiagnosticDigest digest = new(diagnostics, quiet ? DiagnosticSeverity.Error : null);
+        DiagnosticDigest digest = new(kept, omitted, quiet ? DiagnosticSeverity.Error : null);
         foreach (Diagnostic diagnostic in digest.Shown) error.WriteLine(Line(diagnostic));
         foreach (string line in digest.Omitted) error.WriteLine($"credreport: {line}");
     }

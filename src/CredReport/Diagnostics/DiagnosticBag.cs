@@ -1,17 +1,41 @@
 namespace CredReport.Diagnostics;
 
-/// <summary>Collects the diagnostics of one input in the order in which they are found. Not thread-safe.</summary>
+/// <summary>
+/// Collects the diagnostics of one input in the order in which they are found. Holds the first ones, and of each kind enough for a
+/// person; the others are counted, and passed on to whoever wants all of them. Not thread-safe.
+/// </summary>
+/// <param name="source">Name of the input.</param>
 internal sealed class DiagnosticBag(string source)
 {
-    private readonly List<Diagnostic> _items = [];
+    /// <summary>How many are held of whichever kind.</summary>
+    public const int MostHeld = 1000;
 
+    /// <summary>How many of one kind are held all the same.</summary>
+    public const int MostOfOneKind = 20;
+
+    private readonly List<Diagnostic> _items = [];
+    private readonly Dictionary<DiagnosticDescriptor, long> _counts = [];
+    private readonly Dictionary<DiagnosticDescriptor, long> _omitted = [];
+
+    /// <summary>Receives those that come when <see cref="MostHeld"/> are held; null when nobody wants them.</summary>
+    public Action<Diagnostic>? Further { get; init; }
+
+    /// <summary>Those that are held.</summary>
     public IReadOnlyList<Diagnostic> Items => _items;
+
+    /// <summary>How many are not held.</summary>
+    public IEnumerable<OmittedDiagnostics> Omitted => _omitted.Select(kind => new OmittedDiagnostics(kind.Key, source, kind.Value));
 
     public bool HasErrors { get; private set; }
 
     public void Add(DiagnosticDescriptor descriptor, string message, long? line = null, string? column = null)
     {
-        _items.Add(new Diagnostic(descriptor, message, source, line, column));
         HasErrors |= descriptor.Severity == DiagnosticSeverity.Error;
+        Diagnostic diagnostic = new(descriptor, message, source, line, column);
+        long count = _counts[descriptor] = _counts.GetValueOrDefault(descriptor) + 1;
+        bool isFull = _items.Count >= MostHeld;
+        if (!isFull || count <= MostOfOneKind) _items.Add(diagnostic);
+        else _omitted[descriptor] = _omitted.GetValueOrDefault(descriptor) + 1;
+        if (isFull) Further?.Invoke(diagnostic);
     }
 }

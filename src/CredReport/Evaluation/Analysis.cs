@@ -27,14 +27,20 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
         {
             // Of what can be read once alone, only a hash taken on the way can tell whether it is the same as another input.
             bool hashes = writer.NeedsSourceHash || (inputs.Count > 1 && !inputs[index].CanReopen);
-            using SourceAnalyzer analyzer = new(inputs[index], rules, _options, hashes);
+            using SourceAnalyzer analyzer = new(inputs[index], rules, _options, hashes, writer.NeedsEveryDiagnostic);
             EvaluationInfo known = inputs.Count == 1 ? evaluation with { AsOf = analyzer.AsOf, AsOfSource = analyzer.AsOfSource } : evaluation;
             SourceResult result = analyzer.Run(finding =>
             {
                 batch.Add(finding);
                 added(known);
             });
-            return new OrderedRun.Completed(known, () => summary.Add(result, analyzer, inputs[index]));
+            return new OrderedRun.Completed(known, () =>
+            {
+                summary.Add(result, analyzer, inputs[index]);
+                writer.Complete(result);
+                result.Further?.Dispose();
+                summary.Trim(result);
+            });
         }, _options.Cancellation);
 
         AnalysisResult result = summary.Build(run.Evaluation ?? evaluation);

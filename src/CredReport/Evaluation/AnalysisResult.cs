@@ -16,6 +16,9 @@ public sealed record AnalysisResult(
     /// <summary>Whether at least one report could be judged.</summary>
     public bool AnyJudged => Sources.Any(source => source.Judged);
 
-    /// <summary>What is wrong with the inputs, in their order, then what is wrong with the run as a whole.</summary>
+    /// <summary>What is wrong with the inputs, in their order, then what is wrong with the run as a whole; as far as it is kept.</summary>
     public IEnumerable<Diagnostic> AllDiagnostics => Sources.SelectMany(source => source.Diagnostics).Concat(Diagnostics);
+
+    /// <summary>How many diagnostics are not kept, by input and kind.</summary>
+    public IEnumerable<OmittedDiagnostics> OmittedDiagnostics => Sources.SelectMany(source => source.OmittedDiagnostics);
 }

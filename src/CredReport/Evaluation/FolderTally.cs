@@ -26,6 +26,6 @@ internal sealed class FolderTally
     {
         DiagnosticBag diagnostics = new(folder);
         ReportFolder.AddWithoutReport(folder, diagnostics);
-        return new SourceResult { Name = folder, Diagnostics = diagnostics.Items };
+        return new SourceResult { Name = folder, Diagnostics = diagnostics.Items, HasErrors = true };
     }
 }

@@ -9,6 +9,9 @@ public interface IFindingWriter
     /// <summary>Whether <see cref="SourceResult.Sha256"/> is needed.</summary>
     bool NeedsSourceHash { get; }
 
+    /// <summary>Whether <see cref="SourceResult.EveryDiagnostic"/> is needed, and not only what is kept for a person.</summary>
+    bool NeedsEveryDiagnostic => false;
+
     /// <summary>Called once, before anything is written.</summary>
     void Begin(EvaluationInfo evaluation);
 
@@ -17,6 +20,11 @@ public interface IFindingWriter
 
     /// <summary>Writes a batch of this writer's and empties it.</summary>
     void Write(IFindingBatch batch);
+
+    /// <summary>Called for each input when its findings are written, in the order of the inputs. Folders without a report come with the end alone.</summary>
+    void Complete(SourceResult source)
+    {
+    }
 
     /// <summary>Called once, at the end.</summary>
     void Finish(AnalysisResult result);

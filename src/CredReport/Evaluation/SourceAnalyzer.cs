@@ -17,6 +17,7 @@ internal sealed class SourceAnalyzer : IDisposable
     private readonly AnalysisOptions _options;
     private readonly bool _hashes;
     private readonly DiagnosticBag _diagnostics;
+    private readonly DiagnosticSpool? _further;
     private readonly SourceDocument _document;
     private readonly ReportReader? _reader;
     private readonly AccountTally _accounts;
@@ -34,14 +35,16 @@ internal sealed class SourceAnalyzer : IDisposable
     /// <param name="rules">By which rules.</param>
     /// <param name="options">How.</param>
     /// <param name="hashes">Whether the result has the SHA-256 of the input's bytes.</param>
+    /// <param name="everyDiagnostic">Whether the result has every diagnostic, whatever the number.</param>
     /// <param name="moment">The report's moment where it is known before; null to settle it where a rule asks for it.</param>
-    public SourceAnalyzer(ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes, ReportMoment? moment = null)
+    public SourceAnalyzer(ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes, bool everyDiagnostic = false, ReportMoment? moment = null)
     {
         _input = input;
         _rules = rules;
         _options = options;
         _hashes = hashes;
-        _diagnostics = new DiagnosticBag(input.Name);
+        _further = everyDiagnostic ? new DiagnosticSpool(input.Name) : null;
+        _diagnostics = new DiagnosticBag(input.Name) { Further = _further is null ? null : _further.Add };
         _accounts = new AccountTally(_diagnostics);
         ByRule = [.. rules.Select(_ => new VerdictCounts())];
 
@@ -69,6 +72,9 @@ internal sealed class SourceAnalyzer : IDisposable
 
     /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
     public bool IsOtherFile => _document.IsOtherFile;
+
+    /// <summary>How many diagnostics are not held.</summary>
+    public IEnumerable<OmittedDiagnostics> OmittedDiagnostics => _diagnostics.Omitted;
 
     /// <summary>Says something about the input that only the run as a whole shows.</summary>
     public void Add(DiagnosticDescriptor descriptor, string message) => _diagnostics.Add(descriptor, message);
@@ -100,6 +106,8 @@ internal sealed class SourceAnalyzer : IDisposable
             Accounts = _accounts.Accounts,
             Rows = new RowCounts(_reader?.RowsRead ?? 0, _judged, _notJudged + (_reader?.RowsRefused ?? 0)),
             Diagnostics = _diagnostics.Items,
+            Further = _further,
+            HasErrors = _diagnostics.HasErrors,
             Judged = judged,
         };
     }

@@ -34,8 +34,20 @@ public sealed class SourceResult
     /// <summary>What became of the rows.</summary>
     public RowCounts Rows { get; init; } = RowCounts.None;
 
-    /// <summary>What is wrong with the input, in the order in which it was found.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+    /// <summary>
+    /// What is wrong with the input, in the order in which it was found. Of kinds that repeat without end the first ones;
+    /// <see cref="OmittedDiagnostics"/> has the number of the others.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; internal set; } = [];
+
+    /// <summary>How many diagnostics are not kept, by kind.</summary>
+    public IReadOnlyList<OmittedDiagnostics> OmittedDiagnostics { get; internal set; } = [];
+
+    /// <summary>
+    /// All that is wrong with the input, whatever the number, where a writer needs it; to be read within
+    /// <see cref="IFindingWriter.Complete"/>, and once.
+    /// </summary>
+    public IEnumerable<Diagnostic> EveryDiagnostic => Further is null ? Diagnostics : Diagnostics.Take(DiagnosticBag.MostHeld).Concat(Further.ReadAll());
 
     /// <summary>Whether the input is a report that could be judged, if only in part.</summary>
     public bool Judged { get; init; }
@@ -43,5 +55,7 @@ public sealed class SourceResult
     /// <summary>Judged rows.</summary>
     public long Users => Rows.Judged;
 
-    internal bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    internal bool HasErrors { get; init; }
+
+    internal DiagnosticSpool? Further { get; init; }
 }

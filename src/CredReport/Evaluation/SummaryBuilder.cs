@@ -12,10 +12,15 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
     private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
     private readonly RepeatedReports _repeated = new();
     private readonly FolderTally _folders = new();
+    private readonly DiagnosticTrim _trim = new();
+
+    /// <summary>Lets go of what nobody needs of an input's diagnostics any more.</summary>
+    public void Trim(SourceResult result) => _trim.Apply(result);
 
     public void Add(SourceResult result, SourceAnalyzer analyzer, ReportInput input)
     {
         if (_repeated.Check(result, input) is { } repetition) analyzer.Add(repetition.Problem, repetition.Message);
+        result.OmittedDiagnostics = [.. analyzer.OmittedDiagnostics];
         _sources.Add(result);
         for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(analyzer.ByRule[i]);
         foreach ((string account, AccountTally.Entry entry) in analyzer.ByAccount)

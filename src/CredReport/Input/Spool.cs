@@ -2,12 +2,20 @@ namespace CredReport.Input;
 
 /// <summary>Holds bytes until they are read again: in memory, and past a bound in a temporary file without a name.</summary>
 /// <param name="inMemory">How much stays in memory, in bytes.</param>
-internal sealed class Spool(int inMemory) : IDisposable
+internal sealed class Spool(int inMemory) : Stream
 {
     private Stream _held = new MemoryStream();
 
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
     /// <summary>Bytes held.</summary>
-    public long Length => _held.Length;
+    public override long Length => _held.Length;
+
+    public override long Position { get => Length; set => throw new NotSupportedException(); }
 
     /// <summary>Reads a stream to its end, closes it, and answers a copy that stands at its beginning.</summary>
     public static Stream Copy(Stream once)
@@ -24,11 +32,23 @@ internal sealed class Spool(int inMemory) : IDisposable
     }
 
     /// <summary>Holds more bytes, behind those held.</summary>
-    public void Write(ReadOnlySpan<byte> bytes)
+    public override void Write(ReadOnlySpan<byte> bytes)
     {
         if (_held is MemoryStream && _held.Length + bytes.Length > inMemory) MoveToFile();
         _held.Write(bytes);
     }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>The bytes, from the beginning. The stream is the spool's own.</summary>
     public Stream Rewind()
@@ -37,7 +57,11 @@ internal sealed class Spool(int inMemory) : IDisposable
         return _held;
     }
 
-    public void Dispose() => _held.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _held.Dispose();
+        base.Dispose(disposing);
+    }
 
     private void MoveToFile()
     {

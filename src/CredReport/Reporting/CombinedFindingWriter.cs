@@ -7,6 +7,8 @@ internal sealed class CombinedFindingWriter(IReadOnlyList<IFindingWriter> writer
 {
     public bool NeedsSourceHash => writers.Any(writer => writer.NeedsSourceHash);
 
+    public bool NeedsEveryDiagnostic => writers.Any(writer => writer.NeedsEveryDiagnostic);
+
     public void Begin(EvaluationInfo evaluation)
     {
         foreach (IFindingWriter writer in writers) writer.Begin(evaluation);
@@ -17,6 +19,11 @@ internal sealed class CombinedFindingWriter(IReadOnlyList<IFindingWriter> writer
     public void Write(IFindingBatch batch)
     {
         for (int i = 0; i < writers.Count; i++) writers[i].Write(((Batch)batch).Parts[i]);
+    }
+
+    public void Complete(SourceResult source)
+    {
+        foreach (IFindingWriter writer in writers) writer.Complete(source);
     }
 
     public void Finish(AnalysisResult result)

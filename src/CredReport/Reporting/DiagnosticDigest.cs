@@ -15,9 +15,10 @@ public sealed class DiagnosticDigest
     private readonly List<Diagnostic> _shown = [];
     private readonly Dictionary<DiagnosticDescriptor, (long Count, HashSet<string?> Sources)> _omitted = [];
 
-    /// <param name="diagnostics">All of them, in the order in which they are shown.</param>
+    /// <param name="diagnostics">Those that are kept, in the order in which they are shown.</param>
+    /// <param name="omitted">How many are not.</param>
     /// <param name="severity">Those of this severity alone; null for all.</param>
-    public DiagnosticDigest(IEnumerable<Diagnostic> diagnostics, DiagnosticSeverity? severity = null)
+    public DiagnosticDigest(IEnumerable<Diagnostic> diagnostics, IEnumerable<OmittedDiagnostics> omitted, DiagnosticSeverity? severity = null)
     {
         Dictionary<DiagnosticDescriptor, int> counts = [];
         foreach (Diagnostic diagnostic in diagnostics)
@@ -26,8 +27,10 @@ public sealed class DiagnosticDigest
 
             int count = counts[diagnostic.Descriptor] = counts.GetValueOrDefault(diagnostic.Descriptor) + 1;
             if (count <= MostOfOneKind) _shown.Add(diagnostic);
-            else Omit(diagnostic);
+            else Omit(diagnostic.Descriptor, diagnostic.Source, 1);
         }
+
+        foreach (OmittedDiagnostics kind in omitted.Where(kind => severity is null || kind.Descriptor.Severity == severity)) Omit(kind.Descriptor, kind.Source, kind.Count);
     }
 
     /// <summary>Those that are shown, in their order.</summary>
@@ -37,10 +40,10 @@ public sealed class DiagnosticDigest
     public IEnumerable<string> Omitted => _omitted.Select(kind => string.Create(CultureInfo.InvariantCulture,
         $"{kind.Value.Count} more of {kind.Key.Code} in {Counted.Of(kind.Value.Sources.Count, "input")}; the JSON has all of them."));
 
-    private void Omit(Diagnostic diagnostic)
+    private void Omit(DiagnosticDescriptor kind, string? source, long number)
     {
-        (long count, HashSet<string?> sources) = _omitted.TryGetValue(diagnostic.Descriptor, out var known) ? known : (0, []);
-        sources.Add(diagnostic.Source);
-        _omitted[diagnostic.Descriptor] = (count + 1, sources);
+        (long count, HashSet<string?> sources) = _omitted.TryGetValue(kind, out var known) ? known : (0, []);
+        sources.Add(source);
+        _omitted[kind] = (count + number, sources);
     }
 }

@@ -1,14 +1,24 @@
 using System.Text.Json;
 using CredReport.Evaluation;
+using CredReport.Input;
 
 namespace CredReport.Reporting;
 
 /// <summary>Writes one JSON object as <c>findings.schema.json</c> describes it: a finding a line, streamed; sources and summary behind them.</summary>
 internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
 {
+    /// <summary>How much of the sources is held in memory before a temporary file takes over, in bytes.</summary>
+    private const int HeldInMemory = 16 * 1024 * 1024;
+
+    /// <summary>The sources stand behind the findings, and come with them.</summary>
+    private readonly Spool _sources = new(HeldInMemory);
+
+    private int _sourceCount;
     private bool _hasFinding;
 
     public bool NeedsSourceHash => true;
+
+    public bool NeedsEveryDiagnostic => true;
 
     public void Begin(EvaluationInfo evaluation)
     {
@@ -42,10 +52,18 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
         bytes.Clear();
     }
 
+    public void Complete(SourceResult source)
+    {
+        _sources.Write(_sourceCount++ > 0 ? ",\n"u8 : "\n"u8);
+        JsonParts.Write(_sources, json => SourceJson.Write(json, source));
+    }
+
     public void Finish(AnalysisResult result)
     {
-        output.Write(_hasFinding ? "\n],\n\"sources\":"u8 : "],\n\"sources\":"u8);
-        JsonParts.WriteArray(output, result.Sources, SourceJson.Write);
+        output.Write(_hasFinding ? "\n],\n\"sources\":["u8 : "],\n\"sources\":["u8);
+        foreach (SourceResult folder in result.Sources.Skip(_sourceCount)) Complete(folder);
+        using (_sources) _sources.Rewind().CopyTo(output);
+        output.Write(_sourceCount > 0 ? "\n]"u8 : "]"u8);
         output.Write(",\n\"summary\":"u8);
         JsonParts.Write(output, json => WriteSummary(json, result.Summary));
         output.Write("\n}\n"u8);

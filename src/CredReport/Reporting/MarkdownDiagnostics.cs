@@ -8,10 +8,10 @@ namespace CredReport.Reporting;
 internal static class MarkdownDiagnostics
 {
     /// <summary>Appends a section of what kept something from being judged and one of everything else; neither where there is nothing.</summary>
-    public static void Append(StringBuilder text, IEnumerable<Diagnostic> all)
+    public static void Append(StringBuilder text, IEnumerable<Diagnostic> kept, IEnumerable<OmittedDiagnostics> omitted)
     {
-        Append(text, "What could not be judged", new DiagnosticDigest(all, DiagnosticSeverity.Error));
-        Append(text, "What was noticed besides", new DiagnosticDigest(all, DiagnosticSeverity.Warning));
+        Append(text, "What could not be judged", new DiagnosticDigest(kept, omitted, DiagnosticSeverity.Error));
+        Append(text, "What was noticed besides", new DiagnosticDigest(kept, omitted, DiagnosticSeverity.Warning));
     }
 
     private static void Append(StringBuilder text, string heading, DiagnosticDigest digest)

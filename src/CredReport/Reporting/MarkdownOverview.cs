@@ -28,7 +28,7 @@ internal static class MarkdownOverview
         AppendVerdict(text, result);
         AppendSources(text, result);
         AppendResult(text, result.Summary);
-        MarkdownDiagnostics.Append(text, result.AllDiagnostics);
+        MarkdownDiagnostics.Append(text, result.AllDiagnostics, result.OmittedDiagnostics);
         return text.ToString();
     }
 

@@ -7,6 +7,9 @@ namespace CredReport.Reporting;
 /// <summary>What became of an input, as a JSON object.</summary>
 internal static class SourceJson
 {
+    /// <summary>There is no bound to what can be wrong with an input, and one to what is held of it, in bytes.</summary>
+    private const int MostPending = 64 * 1024;
+
     public static void Write(Utf8JsonWriter json, SourceResult source)
     {
         json.WriteStartObject();
@@ -23,11 +26,12 @@ internal static class SourceJson
         json.WriteNumber("users", source.Users);
         WriteRows(json, source.Rows);
         json.WriteStartArray("diagnostics");
-        foreach (Diagnostic diagnostic in source.Diagnostics)
+        foreach (Diagnostic diagnostic in source.EveryDiagnostic)
         {
             json.WriteStartObject();
             WriteDiagnostic(json, diagnostic);
             json.WriteEndObject();
+            if (json.BytesPending > MostPending) json.Flush();
         }
 
         json.WriteEndArray();

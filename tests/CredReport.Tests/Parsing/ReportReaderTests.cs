@@ -105,6 +105,20 @@ public sealed class ReportReaderTests
     }
 
     [Fact]
+    public void A_line_of_1_GiB_costs_its_own_row_and_no_memory()
+    {
+        byte[] before = new ReportText().Row("alice").Line("x").ToBytes();
+        byte[] behind = System.Text.Encoding.UTF8.GetBytes("\n" + new ReportText().Row("bob").ToString().Split('\n')[1]);
+        long allocated = GC.GetTotalAllocatedBytes();
+
+        ReadReport report = ReadReport.Of(ReportInput.FromStream(new LongLineStream(before, 1024L * 1024 * 1024, behind), "-"));
+
+        report.Users.Should().Equal("alice", "bob");
+        report.Codes.Should().Equal("line-too-long");
+        (GC.GetTotalAllocatedBytes() - allocated).Should().BeLessThan(512L * 1024 * 1024, "tests beside this one allocate as well");
+    }
+
+    [Fact]
     public void Under_a_header_of_over_64_KiB_nothing_is_read()
     {
         ReadReport report = ReadReport.Of($"user,arn,{new string('x', LineLimit)}\nalice,N/A,x");
