@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Gsl;
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Evaluation;
@@ -118,6 +119,10 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
         else if (!IamArn.IsWellFormed(arn))
         {
             AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
+        }
+        else if (row.Text(ReportColumn.User) == IamUser.RootName)
+        {
+            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
         }
         else
         {

@@ -82,6 +82,11 @@ public sealed class AccountWarningTests
         result.Summary.Users.Should().Be(4);
     }
 
+    [Fact]
+    public void The_ARN_of_root_is_roots_own() =>
+        Messages(Run(new ReportText().Row("<root_account>").Row("alice").ToString()), "odd-arn").Should().Equal(
+            "2: The ARN 'arn:aws:iam::111122223333:user/<root_account>' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.");
+
     private static AnalysisResult Run(string report) => new Analysis([BuiltInRules.Get(BuiltInRules.DefaultId)]).Run([FindingList.Input(report)], new FindingList());
 
     private static IEnumerable<string> Messages(AnalysisResult result, string code) =>
