@@ -77,18 +77,10 @@ internal sealed class AnalyzeCommand
             ? FindingWriters.CreateText(target.Stream, palette, TerminalSummary.Compose)
             : FindingWriters.Create(target.Format, target.Stream))]);
 
-    private List<ReportInput> FindInputs(string[] reports)
+    private IReadOnlyList<ReportInput> FindInputs(string[] reports)
     {
         if (reports.Length == 0) throw new UsageException("no report named: expected files, folders, patterns, or - for standard input. Try 'credreport analyze --help'.");
-        if (reports.Contains("")) throw new UsageException("the name of a report is empty: expected a file, a folder, or - for standard input.");
-        if (reports.Count(report => report == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
-
-        // What looks like an option and is none would otherwise be a report that does not exist.
-        string? unknown = Array.Find(reports, report => report.Length > 1 && report[0] == '-' && !Path.Exists(report));
-        if (unknown is not null)
-            throw new UsageException($"there is no option '{unknown}'. A report whose name begins with a hyphen is written ./{unknown}. Try 'credreport analyze --help'.");
-
-        return [.. reports.SelectMany(report => report == "-" ? [ReportInput.FromStream(_host.Input(), "-")] : ReportInput.FromPath(report))];
+        return [.. ReportNames.Find(reports, _host, "analyze").SelectMany(inputs => inputs)];
     }
 
     private int Judge(ParseResult parsed, AnalysisResult result)

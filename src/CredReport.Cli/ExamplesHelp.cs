@@ -26,12 +26,29 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
 
         """;
 
+    private const string DiffExitCodes = """
+        Exit codes:
+          0  no new finding fails at or above --fail-on
+          1  a new finding fails
+          2  wrong usage, a rule file that cannot be used, or a side without a report that could be judged
+          3  finished, but not complete: an account is missing on the new side, or something could not be judged or compared (outranks 1)
+
+        """;
+
     private static readonly Dictionary<string, string> Examples = new()
     {
         ["credreport"] = """
             Examples:
               aws iam get-credential-report | credreport analyze -
               credreport analyze credential-report.csv
+
+            """,
+        ["credreport diff"] = """
+            Examples:
+              credreport diff january.csv february.csv
+              aws iam get-credential-report | credreport diff last-month.json -
+              credreport diff reports/2026-01/ reports/2026-02/ -o changes.md -o changes.json
+              credreport diff january.csv february.csv -r all --as-of 2026-02-28 --fail-on high
 
             """,
         ["credreport rules"] = """
@@ -71,6 +88,9 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
             """,
     };
 
+    private static string ExitCodesOf(string path) =>
+        path == "credreport diff" ? DiffExitCodes : path.StartsWith("credreport rules", StringComparison.Ordinal) ? CheckExitCodes : ExitCodes;
+
     /// <summary>The command that was asked for, with the commands above it.</summary>
     public static string Path(ParseResult parsed)
     {
@@ -90,7 +110,8 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
     {
         int result = options.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        if (Examples.TryGetValue(Path(parseResult), out string? examples)) output.Write($"{examples}\n{(Path(parseResult).StartsWith("credreport rules", StringComparison.Ordinal) ? CheckExitCodes : ExitCodes)}");
+        string path = Path(parseResult);
+        if (Examples.TryGetValue(path, out string? examples)) output.Write($"{examples}\n{ExitCodesOf(path)}");
         return result;
     }
 }

@@ -47,6 +47,7 @@ internal static class Tool
         RootCommand root = new("Judges AWS IAM credential reports by rules, and says why cell by cell. Offline: it opens no connection.")
         {
             AnalyzeCommand.Create(host, error),
+            DiffCommand.Create(host, error),
             RulesCommand.Create(error),
         };
         root.HelpName = ToolInfo.Name;

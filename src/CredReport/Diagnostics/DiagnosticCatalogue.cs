@@ -52,7 +52,7 @@ public static class DiagnosticCatalogue
         "'GeneratedTime' is no timestamp and was left aside", "Pass --as-of where a rule needs the moment.");
 
     internal static readonly DiagnosticDescriptor SameReport = new("same-report", Warning,
-        "two inputs hold the same bytes; both were judged and counted", "Name each report once.");
+        "two inputs hold the same bytes", "Name each report once; AWS makes a new one at most every 4 hours.");
 
     internal static readonly DiagnosticDescriptor SeveralReports = new("several-reports", Warning,
         "an account stands in several reports; the counts add up", "Nothing, if they are reports of several days; compare them to see what changed.");
@@ -147,7 +147,42 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor UnansweredRule = new("property-not-in-report", Warning,
         "a rule asks for what no credential report holds", "Ask AWS directly, or leave the rule out.");
 
-    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules.</summary>
+    // Two reports.
+
+    internal static readonly DiagnosticDescriptor OlderReport = new("older-report", Warning,
+        "the new report is older than the old one", "Name the older report first.");
+
+    internal static readonly DiagnosticDescriptor EarlierReports = new("earlier-reports", Warning,
+        "a side has earlier reports of an account, which are not compared", "Nothing, if the latest report is meant.");
+
+    internal static readonly DiagnosticDescriptor AmbiguousReports = new("ambiguous-reports", Error,
+        "a side has several reports of one account and one moment, and they differ", "Name the one that is meant.");
+
+    internal static readonly DiagnosticDescriptor AccountMissing = new("account-missing", Error,
+        "the new side has no report of an account that the old side has", "Add the account's report, or leave its old one out.");
+
+    internal static readonly DiagnosticDescriptor UnpairedUsers = new("unpaired-users", Error,
+        "one side has users without an account, and the other has none", "Keep the column 'arn' in both reports.");
+
+    internal static readonly DiagnosticDescriptor ColumnNotCompared = new("column-not-compared", Warning,
+        "a report lacks a column, and what it would show is not compared", "Keep the columns that AWS writes.");
+
+    internal static readonly DiagnosticDescriptor CellNotCompared = new("cell-not-compared", Error,
+        "a cell that the comparison needs cannot be read", "Use the reports as AWS made them.");
+
+    internal static readonly DiagnosticDescriptor UserNotCompared = new("user-not-compared", Warning,
+        "a row repeats a user; the first row is compared", "Remove the second row, if the report was put together.");
+
+    internal static readonly DiagnosticDescriptor UnknownCreation = new("unknown-creation", Warning,
+        "users are matched without their creation time, which cannot be read", "Use the reports as AWS made them.");
+
+    internal static readonly DiagnosticDescriptor LastUseWentBack = new("last-use-went-back", Warning,
+        "a password or a key was last used earlier than the old report says", "Check that the sides are in order, and both reports whole.");
+
+    internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
+        "what came is older than what it replaced", "Check that the sides are in order, and both reports whole.");
+
+    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules; then those of two reports.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
@@ -156,5 +191,7 @@ public static class DiagnosticCatalogue
         TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
         UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
         UnansweredRule,
+        OlderReport, EarlierReports, AmbiguousReports, AccountMissing, UnpairedUsers, ColumnNotCompared, CellNotCompared, UserNotCompared,
+        UnknownCreation, LastUseWentBack, RotationWentBack,
     ];
 }

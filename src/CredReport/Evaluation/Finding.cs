@@ -83,6 +83,15 @@ public sealed class Finding
     public Remediation? Remediation =>
         Verdict is Verdict.Fail or Verdict.Excluded ? RemediationBuilder.Build(Rule.Remediation, _row, _bound.Credential, Key) : null;
 
+    /// <summary>The row.</summary>
+    internal ReportRow Row => _row;
+
+    /// <summary>The one access key or certificate that the rule reads; null when it reads none, or several.</summary>
+    internal CredentialSlot? Credential => _bound.Credential;
+
+    /// <summary>Whether all that the rule reads is the same text in both rows; then the findings differ in their moment alone.</summary>
+    internal bool ReadsSameAs(Finding other) => _bound.Columns.All(column => _row.Header.Has(column) == other._row.Header.Has(column) && _row.Cell(column).SequenceEqual(other._row.Cell(column)));
+
     /// <summary>Why the verdict could not be reached; empty for every other verdict.</summary>
     internal IReadOnlyList<UnknownTerm> Unknowns => Verdict != Verdict.NotAssessable ? [] : Condition?.Unknowns ?? Where.Unknowns;
 

@@ -81,12 +81,13 @@ internal sealed class SourceAnalyzer : IDisposable
 
     /// <summary>Judges all rows.</summary>
     /// <param name="report">Receives the findings that are shown.</param>
-    public SourceResult Run(Action<Finding> report)
+    /// <param name="keep">Sees every row, and answers its copy of one that it keeps; null when none is kept.</param>
+    public SourceResult Run(Action<Finding> report, Func<ReportRow, ReportRow?>? keep = null)
     {
         bool judged = false;
         if (_reader is not null)
         {
-            JudgeRows([.. _rules.Select(rule => rule.At(AsOf))], report);
+            JudgeRows([.. _rules.Select(rule => rule.At(AsOf))], report, keep);
             bool isWhole = !_document.HasFailed && _hasJudgedHeader;
             if (isWhole) _accounts.Check(_reader.RowsRead);
             judged = _judged > 0 || (_reader.RowsRead == 0 && isWhole);
@@ -118,7 +119,7 @@ internal sealed class SourceAnalyzer : IDisposable
         _document.Dispose();
     }
 
-    private void JudgeRows(BoundRule[] bound, Action<Finding> report)
+    private void JudgeRows(BoundRule[] bound, Action<Finding> report, Func<ReportRow, ReportRow?>? keep)
     {
         RowValues values = new(_reader!.Row);
         ValueChecks checks = new(bound, AsOf, _diagnostics);
@@ -126,6 +127,7 @@ internal sealed class SourceAnalyzer : IDisposable
         bool canBeJudged = CanBeJudged(bound, ref header);
         while (_reader.Read())
         {
+            ReportRow? kept = keep?.Invoke(_reader.Row);
             if (_reader.Header != header) canBeJudged = CanBeJudged(bound, ref header);
             if (!canBeJudged)
             {
@@ -141,7 +143,6 @@ internal sealed class SourceAnalyzer : IDisposable
             }
 
             VerdictCounts ofAccount = _accounts.Count(values);
-            ReportRow? kept = null;
             for (int i = 0; i < bound.Length; i++)
             {
                 Verdict verdict = Judgement.Of(bound[i], values);

@@ -44,8 +44,8 @@ public sealed class SourceResult
     public IReadOnlyList<OmittedDiagnostics> OmittedDiagnostics { get; internal set; } = [];
 
     /// <summary>
-    /// All that is wrong with the input, whatever the number, where a writer needs it; to be read within
-    /// <see cref="IFindingWriter.Complete"/>, and once.
+    /// All that is wrong with the input, whatever the number, where a writer needs it. Of an analysis it is to be read within
+    /// <see cref="IFindingWriter.Complete"/>, and once; of a comparison at any time.
     /// </summary>
     public IEnumerable<Diagnostic> EveryDiagnostic => Further is null ? Diagnostics : Diagnostics.Take(DiagnosticBag.MostHeld).Concat(Further.ReadAll());
 

@@ -65,6 +65,19 @@ public sealed class ReportInput
     /// <summary>A report in memory.</summary>
     public static ReportInput FromBytes(byte[] bytes, string name) => new(name, () => new MemoryStream(bytes, writable: false));
 
+    /// <summary>The same input, to be opened as often as one likes, one time after the other: of a stream a copy is kept.</summary>
+    internal ReportInput Kept()
+    {
+        if (CanReopen) return this;
+
+        Lazy<Stream> copy = new(() => Spool.Copy(_open()));
+        return new ReportInput(Name, () =>
+        {
+            copy.Value.Position = 0;
+            return new KeptStream(copy.Value);
+        });
+    }
+
     /// <summary>Opens the bytes.</summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

@@ -14,6 +14,9 @@ internal static class Counted
     /// <summary><c>1 user</c>, <c>2 users</c>.</summary>
     public static string Of(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
+    /// <summary>A verdict in words: <c>not assessable</c>.</summary>
+    public static string Word(Verdict verdict) => Array.Find(Order, item => item.Verdict == verdict).Words;
+
     /// <summary>The verdicts that there are, what fails first: <c>2 fail, 7 pass</c>.</summary>
     public static string Verdicts(VerdictCounts counts)
     {

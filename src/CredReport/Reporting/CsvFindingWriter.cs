@@ -46,7 +46,7 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
             _csv.WriteField(finding.Line.ToString(CultureInfo.InvariantCulture));
             _csv.WriteField(SpreadsheetText.Guard(finding.Fingerprint));
             _csv.WriteField(SpreadsheetText.Guard(finding.Message));
-            _csv.WriteField(SpreadsheetText.Guard(string.Join("; ", finding.Cells.Select(cell => $"{cell.Column}={cell.Text}"))));
+            _csv.WriteField(SpreadsheetText.Guard(SpreadsheetText.Join(finding.Cells)));
             _csv.EndRecord();
         }
 

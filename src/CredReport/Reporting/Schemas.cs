@@ -6,6 +6,9 @@ public static class Schemas
     /// <summary>JSON Schema (draft 07) of the findings.</summary>
     public static string Findings { get; } = Read("findings");
 
+    /// <summary>JSON Schema (draft 07) of what changed between two reports.</summary>
+    public static string Diff { get; } = Read("diff");
+
     /// <summary>JSON Schema (draft 07) of a rule file.</summary>
     public static string Rule { get; } = Read("rule");
 

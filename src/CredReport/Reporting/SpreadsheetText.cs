@@ -1,3 +1,4 @@
+using CredReport.Evaluation;
 using CsvHelper;
 
 namespace CredReport.Reporting;
@@ -16,4 +17,7 @@ internal static class SpreadsheetText
 
     /// <summary>The text, or the text behind an apostrophe.</summary>
     public static string? Guard(string? text) => text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+
+    /// <summary>Cells as <c>column=text</c> pairs; null for none.</summary>
+    public static string? Join(IReadOnlyList<CellReading>? cells) => cells is { Count: > 0 } ? string.Join("; ", cells.Select(cell => $"{cell.Column}={cell.Text}")) : null;
 }

@@ -53,7 +53,7 @@ public static class TextSummary
                 yield return $"What to do about {VisibleText.Escape(rule.Rule.Id)}: {VisibleText.Escape(console)}";
         }
 
-        foreach (string moment in Moments(result)) yield return $"Ages are judged as of {moment}.";
+        foreach (string moment in Moments(result.Sources)) yield return $"Ages are judged as of {moment}.";
 
         if (!summary.Complete)
         {
@@ -62,14 +62,20 @@ public static class TextSummary
                 : "NOT COMPLETE: something could not be judged; see the errors.";
         }
 
-        int more = BuiltInRules.Ids.Count(id => !summary.ByRule.Any(rule => rule.Rule.Id == id));
-        if (more > 0) yield return $"The catalogue has {Counted.Of(more, "more rule")}: apply all with '-r all'.";
+        if (MoreRules([.. summary.ByRule.Select(rule => rule.Rule)]) is { } more) yield return more;
+    }
+
+    /// <summary>Says that the catalogue has rules that were not applied, in a line without its end; null when all were.</summary>
+    internal static string? MoreRules(IReadOnlyList<Rule> applied)
+    {
+        int more = BuiltInRules.Ids.Count(id => !applied.Any(rule => rule.Id == id));
+        return more > 0 ? $"The catalogue has {Counted.Of(more, "more rule")}: apply all with '-r all'." : null;
     }
 
     /// <summary>With many reports of one kind of moment, one line says it.</summary>
-    private static IEnumerable<string> Moments(AnalysisResult result)
+    internal static IEnumerable<string> Moments(IEnumerable<SourceResult> sources)
     {
-        foreach (IGrouping<AsOfSource?, SourceResult> group in result.Sources.Where(source => source.Judged).GroupBy(source => source.AsOfSource))
+        foreach (IGrouping<AsOfSource?, SourceResult> group in sources.Where(source => source.Judged).GroupBy(source => source.AsOfSource))
         {
             Instant?[] moments = [.. group.Select(source => source.AsOf).Distinct()];
             if (MomentText.Describe(moments.Min(), group.Key) is { } moment)

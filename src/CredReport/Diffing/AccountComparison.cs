@@ -1,0 +1,88 @@
+using CredReport.Diagnostics;
+using CredReport.Model;
+using CredReport.Parsing;
+
+namespace CredReport.Diffing;
+
+/// <summary>What happened to one account.</summary>
+/// <param name="Account">Account id; empty for users without an account.</param>
+/// <param name="Events">Root's first, then by the users' names.</param>
+/// <param name="Findings">Those of the new report, then the absent ones.</param>
+/// <param name="Diagnostics">What is wrong.</param>
+internal sealed record AccountComparison(
+    string Account, IReadOnlyList<DiffEvent> Events, IReadOnlyList<ComparedFinding> Findings, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Compares two reports of an account.</summary>
+    public static AccountComparison Of(ReportedAccount old, ReportedAccount @new)
+    {
+        UserPairing users = new(old, @new);
+        List<(UserPair Pair, AccountEvents Events)> changed = [];
+        foreach (UserPair pair in users.Pairs)
+        {
+            if (pair.Relation == UserRelation.Same && !UserEvents.State.Any(column => Cells.Differ(pair, column))) continue;
+            AccountEvents ofUser = new(old, @new);
+            new UserEvents(ofUser, pair).Find();
+            if (ofUser.Events.Count + ofUser.Diagnostics.Count > 0) changed.Add((pair, ofUser));
+        }
+
+        changed.Sort((a, b) => Compare(a.Pair.Row, b.Pair.Row));
+        return new AccountComparison(
+            old.Id,
+            [.. changed.SelectMany(item => item.Events.Events)],
+            [.. new FindingComparison(old, @new, users).Compare()],
+            [.. Columns(old), .. Columns(@new), .. users.Diagnostics, .. changed.SelectMany(item => item.Events.Diagnostics)]);
+    }
+
+    /// <summary>An account of which the old side has no report.</summary>
+    public static AccountComparison Added(ReportedAccount @new, bool hasUnread)
+    {
+        ComparedFinding[] findings = [.. @new.Findings.Select(finding => new ComparedFinding(FindingState.New, null, finding, null))];
+        if (@new.Id.Length == 0) return new AccountComparison(@new.Id, [], [], [Unpaired("new", "old", @new.Source)]);
+
+        string message = $"The old side has no report of the account{Unless(hasUnread, "old")}; the new one has {Users(@new.Rows.Count)}.";
+        return new AccountComparison(@new.Id, [Event(DiffEventType.AccountAdded, @new.Id, message, hasUnread)], findings, Columns(@new));
+    }
+
+    /// <summary>An account of which the new side has no report.</summary>
+    public static AccountComparison Missing(ReportedAccount old, bool hasUnread)
+    {
+        if (old.Id.Length == 0) return new AccountComparison(old.Id, [], [], [Unpaired("old", "new", old.Source)]);
+
+        string message = $"The new side has no report of the account{Unless(hasUnread, "new")}: what became of its {Users(old.Rows.Count)} cannot be told.";
+        return new AccountComparison(
+            old.Id,
+            [Event(DiffEventType.AccountMissing, old.Id, message, hasUnread)],
+            [.. old.Findings.Select(FindingComparison.AccountMissing)],
+            [new Diagnostic(DiagnosticCatalogue.AccountMissing, $"The new side has no report of account {old.Id}{Unless(hasUnread, "new")}.", null)]);
+    }
+
+    private static DiffEvent Event(DiffEventType type, string account, string message, bool probable) => new(type, account, null, null, probable, [], [], null, message);
+
+    private static string Unless(bool hasUnread, string side) => hasUnread ? $", unless it is in what could not be read of the {side} side" : "";
+
+    private static string Users(int count) => count == 1 ? "1 user" : $"{count} users";
+
+    private static Diagnostic Unpaired(string side, string other, string source) => new(DiagnosticCatalogue.UnpairedUsers,
+        $"The {side} side has users whose ARN names no account, and the {other} side has none: they were not compared.", source);
+
+    /// <summary>The columns that the report does not have: what they would show is not told, and nobody should take that for quiet.</summary>
+    private static IReadOnlyList<Diagnostic> Columns(ReportedAccount account) =>
+    [
+        .. account.Rows.Select(row => row.Header).Distinct().SelectMany(header => UserEvents.State.Where(column => !header.Has(column))).Distinct()
+            .Select(column => new Diagnostic(DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{column.Name()}': what changed in it cannot be told.", account.Source, null, column.Name())),
+    ];
+
+    private static int Compare(ReportRow a, ReportRow b)
+    {
+        if (a.IsRoot != b.IsRoot) return a.IsRoot ? -1 : 1;
+        foreach (ReportColumn column in new[] { ReportColumn.User, ReportColumn.Arn })
+        {
+            int order = a.Cell(column).SequenceCompareTo(b.Cell(column));
+            if (order != 0) return order;
+        }
+
+        Reported<Instant> first = a.Instant(ReportColumn.UserCreationTime);
+        Reported<Instant> second = b.Instant(ReportColumn.UserCreationTime);
+        return first.ValueOrDefault.CompareTo(second.ValueOrDefault);
+    }
+}

@@ -1,0 +1,85 @@
+using CredReport.Diagnostics;
+using CredReport.Evaluation;
+using CredReport.Parsing;
+using CredReport.Rules;
+
+namespace CredReport.Diffing;
+
+/// <summary>A unit whose reports are judged and whose accounts are compared.</summary>
+/// <param name="Old">Reports of the old side.</param>
+/// <param name="New">Reports of the new side.</param>
+/// <param name="Accounts">What happened to the accounts, in ordinal order of their ids.</param>
+/// <param name="Diagnostics">What is wrong with the pairs of reports.</param>
+internal sealed record ComparedUnit(
+    IReadOnlyList<JudgedReport> Old, IReadOnlyList<JudgedReport> New, IReadOnlyList<AccountComparison> Accounts, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Judges and compares.</summary>
+    public static ComparedUnit Of(ComparisonUnit unit, ReportChoice old, ReportChoice @new, IReadOnlyList<Rule> rules, AnalysisOptions options)
+    {
+        // As a rule the rows are few enough to be held as they are judged, and need not be read again.
+        IReadOnlyList<string>? held = unit.Portions.Count == 1 ? unit.Portions[0] : null;
+        JudgedReport[] before = [.. unit.Old.Select(report => JudgedReport.Of(report, held?.Where(account => old.Counts(report, account)).ToArray(), rules, options))];
+        JudgedReport[] after = [.. unit.New.Select(report => JudgedReport.Of(report, held?.Where(account => @new.Counts(report, account)).ToArray(), rules, options))];
+        List<AccountComparison> accounts = [];
+        List<Diagnostic> diagnostics = [];
+        foreach (IReadOnlyList<string> portion in unit.Portions)
+        {
+            Dictionary<string, ReportedAccount> oldAccounts = Read(before, portion, old, options);
+            Dictionary<string, ReportedAccount> newAccounts = Read(after, portion, @new, options);
+            foreach (string account in portion)
+            {
+                ReportedAccount? was = oldAccounts.GetValueOrDefault(account);
+                ReportedAccount? now = newAccounts.GetValueOrDefault(account);
+
+                // A report that could not be judged says so itself, and tells nothing of what happened.
+                if (was is { Result.Judged: false } || now is { Result.Judged: false }) continue;
+                if (was is not null && now is not null) diagnostics.AddRange(Moves(old.ByAccount[account], was, @new.ByAccount[account], now));
+                accounts.Add((was, now) switch
+                {
+                    (null, _) => AccountComparison.Added(now!, HasUnread(old)),
+                    (_, null) => AccountComparison.Missing(was, HasUnread(@new)),
+                    _ => AccountComparison.Of(was, now),
+                });
+            }
+        }
+
+        return new ComparedUnit([.. before.Select(report => report.Compared())], [.. after.Select(report => report.Compared())], accounts, diagnostics);
+    }
+
+    private static Dictionary<string, ReportedAccount> Read(JudgedReport[] reports, IReadOnlyList<string> portion, ReportChoice side, AnalysisOptions options)
+    {
+        Dictionary<string, ReportedAccount> read = [];
+        foreach (JudgedReport report in reports)
+        {
+            string[] accounts = [.. portion.Where(account => side.Counts(report.Report, account))];
+            if (accounts.Length == 0) continue;
+
+            IReadOnlyDictionary<string, List<ReportRow>> rows = report.ReadRows(accounts, options);
+            foreach (string account in accounts)
+                read.Add(account, new ReportedAccount(account, report.Result, rows[account], report.Findings.GetValueOrDefault(account) ?? []));
+        }
+
+        return read;
+    }
+
+    /// <summary>Whether a report of the side tells of no account: it may be that of any.</summary>
+    private static bool HasUnread(ReportChoice side) => side.Reports.Any(report => report.Users.Count == 0 && !report.IsOtherFile);
+
+    /// <summary>What no two reports of an account in this order can be.</summary>
+    private static IEnumerable<Diagnostic> Moves(SurveyedReport old, ReportedAccount was, SurveyedReport @new, ReportedAccount now)
+    {
+        if (was.Result.Sha256 is { } sha256 && sha256 == now.Result.Sha256)
+        {
+            yield return new Diagnostic(DiagnosticCatalogue.SameReport,
+                $"This is the same report as '{was.Source}', byte for byte: AWS makes a new one at most every 4 hours.", now.Source);
+        }
+        else if (@new.Moment is { } newMoment && old.Moment is { } oldMoment && newMoment.AsOf < oldMoment.AsOf)
+        {
+            yield return new Diagnostic(DiagnosticCatalogue.OlderReport,
+                $"The new report, of {Describe(newMoment)}, is older than the old one, '{was.Source}', of {Describe(oldMoment)}: the sides may be exchanged.", now.Source);
+        }
+    }
+
+    private static string Describe(ReportMoment moment) =>
+        moment.Source == AsOfSource.GeneratedTime ? $"{moment.AsOf} (when AWS made it)" : $"{moment.AsOf} (the newest timestamp in it)";
+}

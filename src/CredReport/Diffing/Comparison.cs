@@ -1,0 +1,92 @@
+using System.Runtime.ExceptionServices;
+using CredReport.Diagnostics;
+using CredReport.Evaluation;
+using CredReport.Input;
+using CredReport.Rules;
+
+namespace CredReport.Diffing;
+
+/// <summary>
+/// Compares two reports, or two folders of them, paired by account. Held in memory are the users of one account for each thread, and
+/// the events and findings that are found; reports are read twice, and of a file of many accounts a part at a time.
+/// </summary>
+/// <param name="rules">The rules by which both sides are judged, at least one.</param>
+/// <param name="options">How the run is done, null for the defaults. <see cref="AnalysisOptions.ShowAll"/> changes nothing: compared are failing, excluded and unassessable findings.</param>
+public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? options = null)
+{
+    private readonly AnalysisOptions _options = (options ?? new AnalysisOptions()) with { ShowAll = false };
+
+    /// <summary>Judges both sides and finds what happened between them. An input that cannot be read is part of the result.</summary>
+    /// <param name="old">The side from before.</param>
+    /// <param name="new">The side from after.</param>
+    /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
+    public ComparisonResult Run(IReadOnlyList<ReportInput> old, IReadOnlyList<ReportInput> @new)
+    {
+        SurveyedReport[] surveyed = ForEach(old.Count + @new.Count, i => i < old.Count
+            ? SurveyedReport.Of(old[i], i, _options)
+            : SurveyedReport.Of(@new[i - old.Count], i - old.Count, _options));
+        ReportChoice before = new("old", surveyed[..old.Count]);
+        ReportChoice after = new("new", surveyed[old.Count..]);
+        IReadOnlyList<ComparisonUnit> units = ComparisonUnit.Of(before, after);
+        return Build(before, after, ForEach(units.Count, i => ComparedUnit.Of(units[i], before, after, rules, _options)));
+    }
+
+    private ComparisonResult Build(ReportChoice before, ReportChoice after, ComparedUnit[] units)
+    {
+        JudgedReport[] old = [.. units.SelectMany(unit => unit.Old).OrderBy(report => report.Report.Index)];
+        JudgedReport[] @new = [.. units.SelectMany(unit => unit.New).OrderBy(report => report.Report.Index)];
+        AccountComparison[] accounts = [.. units.SelectMany(unit => unit.Accounts).OrderBy(account => account.Account.Length == 0).ThenBy(account => account.Account, StringComparer.Ordinal)];
+        ComparedSide oldSide = Side(old);
+        ComparedSide newSide = Side(@new);
+
+        // Of a side without a report nothing can be missing, and to it nothing can be new.
+        if (!oldSide.AnyJudged || !newSide.AnyJudged) accounts = [];
+        Diagnostic[] warnings =
+        [
+            .. UnansweredRules.Diagnostics(rules), .. before.Diagnostics, .. after.Diagnostics,
+            .. units.SelectMany(unit => unit.Diagnostics).Distinct(), .. accounts.SelectMany(account => account.Diagnostics).Distinct(),
+        ];
+        return new ComparisonResult(
+            rules, oldSide, newSide,
+            [.. accounts.SelectMany(account => account.Events)],
+            [.. accounts.SelectMany(account => account.Findings)],
+            warnings,
+            IsSame(oldSide, newSide),
+            IsComplete(oldSide, newSide, warnings));
+    }
+
+    private static ComparedSide Side(JudgedReport[] reports)
+    {
+        FolderTally folders = new();
+        foreach (JudgedReport report in reports) folders.Add(report.Report.Input, report.Report.IsOtherFile);
+        return new ComparedSide([.. reports.Select(report => report.Result), .. folders.WithoutReport]);
+    }
+
+    private static bool IsSame(ComparedSide old, ComparedSide @new)
+    {
+        HashSet<string?> before = [.. old.Sources.Where(source => source.Judged).Select(source => source.Sha256)];
+        HashSet<string?> after = [.. @new.Sources.Where(source => source.Judged).Select(source => source.Sha256)];
+        return before.Count > 0 && !before.Contains(null) && before.SetEquals(after);
+    }
+
+    private static bool IsComplete(ComparedSide old, ComparedSide @new, Diagnostic[] warnings) =>
+        old.AnyJudged && @new.AnyJudged
+        && !old.Sources.Concat(@new.Sources).Any(source => source.HasErrors)
+        && !Array.Exists(warnings, warning => warning.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Does work on several threads; the answers stand in the order of the work.</summary>
+    private T[] ForEach<T>(int count, Func<int, T> work)
+    {
+        T[] answers = new T[count];
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation }, i => answers[i] = work(i));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return answers;
+    }
+}

@@ -1,0 +1,59 @@
+using CredReport.Diagnostics;
+using CredReport.Evaluation;
+using CredReport.Input;
+using CredReport.Parsing;
+using CredReport.Rules;
+
+namespace CredReport.Diffing;
+
+/// <summary>A report whose rows have all been judged.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Findings">Failing, excluded and unassessable findings by account, an empty id standing for none.</param>
+/// <param name="Rows">Rows by account; null when they are too many to be held together, and read again.</param>
+internal sealed record JudgedReport(
+    SurveyedReport Report, SourceResult Result, IReadOnlyDictionary<string, List<Finding>> Findings, IReadOnlyDictionary<string, List<ReportRow>>? Rows)
+{
+    /// <summary>Judges the rows at the moment that was asked for, or else at the report's own.</summary>
+    /// <param name="report">What to judge.</param>
+    /// <param name="accounts">Accounts whose rows are held; null for none.</param>
+    /// <param name="rules">By which rules.</param>
+    /// <param name="options">How.</param>
+    public static JudgedReport Of(SurveyedReport report, IReadOnlyCollection<string>? accounts, IReadOnlyList<Rule> rules, AnalysisOptions options)
+    {
+        ReportMoment? moment = options.AsOf is { } asOf ? new ReportMoment(asOf, AsOfSource.Option) : report.Moment;
+        Dictionary<string, List<Finding>> findings = [];
+        AccountRows? rows = accounts is null ? null : new AccountRows(accounts);
+        using SourceAnalyzer analyzer = new(report.Input, rules, options, hashes: true, everyDiagnostic: true, moment);
+        SourceResult result = analyzer.Run(finding =>
+        {
+            string account = finding.Account ?? "";
+            if (!findings.TryGetValue(account, out List<Finding>? ofAccount)) findings.Add(account, ofAccount = []);
+            ofAccount.Add(finding);
+        }, rows is null ? null : rows.Keep);
+        result.OmittedDiagnostics = [.. analyzer.OmittedDiagnostics];
+        return new JudgedReport(report, result, findings, rows?.ByAccount);
+    }
+
+    /// <summary>What is left when the accounts are compared: no row and no finding.</summary>
+    public JudgedReport Compared() => this with { Findings = new Dictionary<string, List<Finding>>(), Rows = null };
+
+    /// <summary>The rows of some accounts.</summary>
+    public IReadOnlyDictionary<string, List<ReportRow>> ReadRows(IReadOnlyCollection<string> accounts, AnalysisOptions options)
+    {
+        if (Rows is not null) return Rows;
+
+        // What is wrong with the rows was said when they were judged.
+        DiagnosticBag unheard = new(Report.Input.Name);
+        using SourceDocument document = SourceDocument.Open(Report.Input, hashes: false, keeps: false, unheard, options.Limits);
+        using ReportReader? reader = ReportReader.Open(document, unheard);
+        AccountRows rows = new(accounts);
+        while (reader is not null && reader.Read())
+        {
+            if (reader.RowsRead % SurveyedReport.RowsBetweenChecks == 0) options.Cancellation.ThrowIfCancellationRequested();
+            rows.Keep(reader.Row);
+        }
+
+        return rows.ByAccount;
+    }
+}

@@ -1,0 +1,67 @@
+using CredReport.Diagnostics;
+
+namespace CredReport.Diffing;
+
+/// <summary>Which report of a side counts for which account: the one with the latest moment.</summary>
+internal sealed class ReportChoice
+{
+    private readonly Dictionary<string, SurveyedReport> _byAccount = [];
+    private readonly HashSet<string> _ambiguous = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <param name="side"><c>old</c> or <c>new</c>, for sentences.</param>
+    /// <param name="reports">The inputs of the side, in their order.</param>
+    public ReportChoice(string side, IReadOnlyList<SurveyedReport> reports)
+    {
+        Reports = reports;
+        foreach (IGrouping<string, SurveyedReport> account in reports.SelectMany(report => report.Users.Keys.Select(id => (Id: id, Report: report)))
+            .GroupBy(item => item.Id, item => item.Report).OrderBy(account => account.Key, StringComparer.Ordinal))
+        {
+            Choose(side, account.Key, [.. account]);
+        }
+    }
+
+    /// <summary>All inputs of the side.</summary>
+    public IReadOnlyList<SurveyedReport> Reports { get; }
+
+    /// <summary>Inputs that have to be judged: those that count, and those that are no reports or hold no user, to say what is wrong with them.</summary>
+    public IEnumerable<SurveyedReport> Counting => Reports.Where(report => report.Users.Count == 0 || report.Users.Keys.Any(account => Counts(report, account)));
+
+    /// <summary>Accounts of which it is known which report counts.</summary>
+    public IReadOnlyDictionary<string, SurveyedReport> ByAccount => _byAccount;
+
+    /// <summary>What the choice leaves out.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Whether the side has a report of the account, be it that it is not known which one counts.</summary>
+    public bool Has(string account) => _byAccount.ContainsKey(account) || _ambiguous.Contains(account);
+
+    /// <summary>Whether the report is the one that counts for the account.</summary>
+    public bool Counts(SurveyedReport report, string account) => _byAccount.GetValueOrDefault(account) == report;
+
+    private void Choose(string side, string account, SurveyedReport[] reports)
+    {
+        long latest = reports.Max(Seconds);
+        SurveyedReport[] candidates = [.. reports.Where(report => Seconds(report) == latest)];
+        if (candidates.Length > 1 && candidates.Select(report => report.Hash()).Distinct().Count() > 1)
+        {
+            _ambiguous.Add(account);
+            _diagnostics.Add(new Diagnostic(DiagnosticCatalogue.AmbiguousReports,
+                $"The {side} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. "
+                + "Which one counts cannot be told: the account was not compared.", null));
+            return;
+        }
+
+        _byAccount.Add(account, candidates[0]);
+        if (reports.Length == 1) return;
+        _diagnostics.Add(new Diagnostic(DiagnosticCatalogue.EarlierReports,
+            $"The {side} side has {reports.Length} reports of {Sentences.Account(account)}: this one, of {Moment(candidates[0])}, is compared, and not {Names(reports.Where(report => report != candidates[0]))}.",
+            candidates[0].Input.Name));
+    }
+
+    private static long Seconds(SurveyedReport report) => report.Moment?.AsOf.UnixSeconds ?? long.MinValue;
+
+    private static string Moment(SurveyedReport report) => report.Moment is { } moment ? moment.AsOf.ToString() : "no moment that they tell";
+
+    private static string Names(IEnumerable<SurveyedReport> reports) => string.Join(", ", reports.Select(report => $"'{report.Input.Name}'"));
+}

@@ -1,0 +1,11 @@
+namespace CredReport.Diffing;
+
+/// <summary>Parts of sentences.</summary>
+internal static class Sentences
+{
+    /// <summary><c>account 111122223333</c>, or what stands for an empty id.</summary>
+    public static string Account(string account) => account.Length == 0 ? "users without an account" : $"account {account}";
+
+    /// <summary><c>1 day</c>, <c>2 days</c>.</summary>
+    public static string Days(long days) => days == 1 ? "1 day" : $"{days} days";
+}

@@ -1,0 +1,19 @@
+using CredReport.Model;
+using CredReport.Parsing;
+
+namespace CredReport.Diffing;
+
+/// <summary>Identity of a user over time, within its account. Root is known as such alone.</summary>
+/// <param name="Arn">ARN, or the name where the file has no ARN; empty for root.</param>
+/// <param name="Created">When the user was created; null when it cannot be read, and for root.</param>
+internal readonly record struct UserKey(string Arn, Instant? Created)
+{
+    public static UserKey Of(ReportRow row)
+    {
+        if (row.IsRoot) return new UserKey("", null);
+
+        Reported<Instant> created = row.Instant(ReportColumn.UserCreationTime);
+        bool hasArn = !row.Cell(ReportColumn.Arn).IsEmpty;
+        return new UserKey(row.Text(hasArn ? ReportColumn.Arn : ReportColumn.User), created.HasValue ? created.Value : null);
+    }
+}
