@@ -41,6 +41,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
             Examples:
               aws iam get-credential-report | credreport analyze -
               credreport analyze credential-report.csv
+              credreport diff january.csv february.csv
 
             """,
         ["credreport diff"] = """

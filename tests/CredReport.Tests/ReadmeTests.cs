@@ -11,14 +11,16 @@ public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Checkout.Path("README.md"));
 
-    [Fact]
-    public void Consoles_show_what_the_tool_answers()
+    [Theory]
+    [InlineData("")]
+    [InlineData("samples")]
+    public void Consoles_show_what_the_tool_answers(string folder)
     {
-        Match[] consoles = [.. Console().Matches(Readme).Cast<Match>()];
+        Match[] consoles = [.. Console().Matches(File.ReadAllText(Checkout.Path(folder, "README.md"))).Cast<Match>()];
         consoles.Should().HaveCountGreaterThan(1);
         foreach (Match console in consoles)
         {
-            ToolRun run = ShellLine.Parse(console.Groups["command"].Value).Run(Checkout.Root);
+            ToolRun run = ShellLine.Parse(console.Groups["command"].Value).Run(Checkout.Path(folder));
 
             (run.Error + run.Output).Should().Be(console.Groups["answer"].Value, $"README shows it for {console.Groups["command"].Value}");
         }

@@ -122,6 +122,19 @@ public sealed class FolderPairingTests
     }
 
     [Fact]
+    public void File_of_more_users_than_are_held_is_read_in_portions_with_the_same_result()
+    {
+        const int users = (int)ComparisonUnit.PortionUsers / 2;
+        ComparisonResult result = ReportDiff.Of([Large(1, users, "false")], [Large(2, users, "true")]);
+
+        result.Events.Select(item => (item.Type, item.Account, item.User)).Should().Equal(
+            (DiffEventType.MfaEnabled, First, "user-7"), (DiffEventType.MfaEnabled, Second, "user-7"), (DiffEventType.MfaEnabled, Third, "user-7"));
+        result.Findings.Select(item => (item.State, item.Finding.Account)).Should().Equal(
+            (FindingState.Unchanged, First), (FindingState.Unchanged, Second), (FindingState.Unchanged, Third));
+        result.Complete.Should().BeTrue();
+    }
+
+    [Fact]
     public void Users_without_an_account_are_paired_with_each_other()
     {
         ReportText old = new ReportText().Row("alice", ("arn", "")).Row("bob", ("arn", ""));
@@ -195,6 +208,23 @@ public sealed class FolderPairingTests
         using MemoryStream output = new();
         CredReport.Reporting.DiffWriters.Write(CredReport.Reporting.OutputFormat.Json, result, output);
         return System.Text.Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    /// <summary>Three accounts in one file. In each, user 7 changes and user 3 fails.</summary>
+    private static ReportInput Large(int month, int users, string mfa)
+    {
+        ReportText report = new();
+        foreach (string account in new[] { Second, First, Third })
+        {
+            foreach (string line in Text(account, month).ToString().Split('\n').Skip(1)) report.Line(line);
+            for (int i = 0; i < users / 2; i++)
+            {
+                report.Row($"user-{i}", ("arn", $"arn:aws:iam::{account}:user/user-{i}"), ("mfa_active", i == 7 ? mfa : "false"),
+                    ("password_enabled", "true"), ("access_key_1_last_rotated", i == 3 ? "2025-01-10T08:00:01Z" : "N/A"));
+            }
+        }
+
+        return ReportDiff.Input(report, "large.csv");
     }
 
     private static ReportInput Of(string account, int month, string name, string cells = "") => ReportDiff.Input(Text(account, month, cells), name);
