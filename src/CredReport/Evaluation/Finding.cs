@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Parsing;
@@ -74,10 +76,10 @@ public sealed class Finding
 
     /// <summary>The cells that the verdict rests on, in the order in which the rule names them.</summary>
     public IReadOnlyList<CellReading> Cells =>
-        [.. Where.Columns.Concat(Condition?.Columns ?? []).Distinct().Select(column => new CellReading(column.Name(), _row.Text(column)))];
+        [.. Columns.Select(column => new CellReading(column.Name(), _row.Text(column)))];
 
     /// <summary>The values that were calculated from the cells, in the order in which the rule names them.</summary>
-    public IReadOnlyList<DerivedValue> Derived => [.. Where.Derived.Concat(Condition?.Derived ?? []).Distinct()];
+    public IReadOnlyList<DerivedValue> Derived => Joined(Where.Derived, Condition?.Derived);
 
     /// <summary>What to do about it; null unless the user fails and the rule has advice.</summary>
     public Remediation? Remediation =>
@@ -92,15 +94,64 @@ public sealed class Finding
     /// <summary>Whether all that the rule reads is the same text in both rows; then the findings differ in their moment alone.</summary>
     internal bool ReadsSameAs(Finding other) => _bound.Columns.All(column => _row.Header.Has(column) == other._row.Header.Has(column) && _row.Cell(column).SequenceEqual(other._row.Cell(column)));
 
+    /// <summary><see cref="Remediation.Advice"/> without the rest.</summary>
+    internal string? Advice =>
+        Verdict is Verdict.Fail or Verdict.Excluded && Rule.Remediation is not null ? RemediationBuilder.Advice(_row, _bound.Credential, Key) : null;
+
+    /// <summary><see cref="UserName"/> in the file's own bytes.</summary>
+    internal ReadOnlySpan<byte> UserNameUtf8 => _row.Cell(ReportColumn.User);
+
+    /// <summary><see cref="Account"/> in the file's own bytes; empty without one.</summary>
+    internal ReadOnlySpan<byte> AccountUtf8 => IamArn.Account(_row.Cell(ReportColumn.Arn));
+
     /// <summary>Why the verdict could not be reached; empty for every other verdict.</summary>
     internal IReadOnlyList<UnknownTerm> Unknowns => Verdict != Verdict.NotAssessable ? [] : Condition?.Unknowns ?? Where.Unknowns;
 
+    /// <summary>Writes <see cref="Cells"/> as <c>column=text</c>, in the file's own bytes, with a semicolon between them.</summary>
+    internal void WriteCells(IBufferWriter<byte> output)
+    {
+        bool isFirst = true;
+        foreach (ReportColumn column in Columns)
+        {
+            if (!isFirst) output.Write("; "u8);
+            isFirst = false;
+            Encoding.UTF8.GetBytes(column.Name(), output);
+            output.Write("="u8);
+            output.Write(_row.Cell(column));
+        }
+    }
+
     private RowValues Values => field ??= new RowValues(_row);
+
+    private IReadOnlyList<ReportColumn> Columns => Joined(Where.Columns, Condition?.Columns);
 
     private Explanation Where => field ??= _bound.ExplainWhere(Values);
 
     /// <summary>Null when the rule's <c>where</c> alone decided.</summary>
-    private Explanation? Condition => _bound.Applies(Values) == Truth.True ? field ??= _bound.ExplainCondition(Values) : null;
+    private Explanation? Condition => Verdict switch
+    {
+        Verdict.NotRelevant => null,
+        Verdict.NotAssessable when !Applies => null,
+        _ => field ??= _bound.ExplainCondition(Values),
+    };
+
+    private bool Applies => _bound.Applies(Values) == Truth.True;
 
     private Instant? ReadInstant(ReportColumn column) => _row.Instant(column) is { HasValue: true } instant ? instant.Value : null;
+
+    /// <summary>The items of both lists, each once. Either list has each of its own once.</summary>
+    private static IReadOnlyList<T> Joined<T>(IReadOnlyList<T> first, IReadOnlyList<T>? second)
+    {
+        if (second is null || second.Count == 0) return first;
+        if (first.Count == 0) return second;
+
+        List<T> joined = new(first.Count + second.Count);
+        joined.AddRange(first);
+        foreach (T item in second)
+        {
+            if (!joined.Contains(item)) joined.Add(item);
+        }
+
+        return joined;
+    }
 }

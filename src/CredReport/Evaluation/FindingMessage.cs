@@ -18,6 +18,7 @@ internal static class FindingMessage
         ? $"{fact.Subject} is {fact.Value}, and must {(rule.Negated ? "not " : "")}be {demand}."
         : $"{fact.Subject} is {fact.Value}, which the rule {(rule.Negated ? "forbids" : "does not accept")}.";
 
-    private static string Facts(Explanation explanation) =>
-        string.Join(", ", explanation.Facts.Select(fact => $"{fact.Subject} is {fact.Value}").Distinct());
+    private static string Facts(Explanation explanation) => explanation.Facts is [{ } only]
+        ? $"{only.Subject} is {only.Value}"
+        : string.Join(", ", explanation.Facts.Select(fact => $"{fact.Subject} is {fact.Value}").Distinct());
 }

@@ -20,7 +20,8 @@ internal static class RemediationBuilder
         return new Remediation(advice, text.Console, Command(text.Cli, row.Text(ReportColumn.User), key), text.Terraform);
     }
 
-    private static string? Advice(ReportRow row, CredentialSlot? credential, FindingKey? key)
+    /// <summary>What to mind before; null where there is nothing.</summary>
+    public static string? Advice(ReportRow row, CredentialSlot? credential, FindingKey? key)
     {
         string? use = credential is null || key is null ? null : UseAdvice(row, credential, key);
         if (!row.IsRoot) return use;

@@ -11,7 +11,7 @@ internal sealed record CredentialSlot(bool IsAccessKey, int Slot)
         [ReportColumn.AccessKey1Active, ReportColumn.AccessKey2Active, ReportColumn.Cert1Active, ReportColumn.Cert2Active];
 
     /// <summary>Whether it can be used.</summary>
-    public ReportColumn Active => FirstColumns[(IsAccessKey ? 0 : 2) + Slot - 1];
+    public ReportColumn Active { get; } = FirstColumns[(IsAccessKey ? 0 : 2) + Slot - 1];
 
     /// <summary>When it was made.</summary>
     public ReportColumn Created => Active + 1;
@@ -20,10 +20,10 @@ internal sealed record CredentialSlot(bool IsAccessKey, int Slot)
     public ReportColumn? LastUsed => IsAccessKey ? Active + 2 : null;
 
     /// <summary>The credential in words, for example <c>access key 1</c>.</summary>
-    public string Display => $"{(IsAccessKey ? "access key" : "signing certificate")} {Slot}";
+    public string Display { get; } = $"{(IsAccessKey ? "access key" : "signing certificate")} {Slot}";
 
     /// <summary>The same at the beginning of a sentence.</summary>
-    public string DisplayFirst => char.ToUpperInvariant(Display[0]) + Display[1..];
+    public string DisplayFirst { get; } = $"{(IsAccessKey ? "Access key" : "Signing certificate")} {Slot}";
 
     /// <summary>The one credential among the columns; null when there is none, or more than one.</summary>
     public static CredentialSlot? Only(IEnumerable<ReportColumn> columns)

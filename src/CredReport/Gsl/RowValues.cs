@@ -11,7 +11,9 @@ namespace CredReport.Gsl;
 internal sealed class RowValues
 {
     private readonly Cached[] _cache = new Cached[ReportColumns.Count];
-    private long _row;
+
+    /// <summary>Tells the current row from those before it; no file is as long as it takes to come round.</summary>
+    private int _row;
 
     /// <param name="row">The row; the view may move on, which <see cref="MoveNext"/> has to be told.</param>
     public RowValues(ReportRow row)
@@ -109,8 +111,8 @@ internal sealed class RowValues
     /// <summary>A decoded cell: for an instant, whether it is there; for a boolean, its value; unknown when it cannot be read.</summary>
     private struct Cached
     {
-        public long Row;
         public long Seconds;
+        public int Row;
         public Truth Truth;
     }
 }

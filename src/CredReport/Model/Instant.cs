@@ -13,6 +13,9 @@ public readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     /// <summary>The latest moment, 9999-12-31T23:59:59Z.</summary>
     public static readonly Instant MaxValue = new(253402300799);
 
+    /// <summary>How long the text of every moment is.</summary>
+    internal const int TextLength = 20;
+
     /// <summary>
     /// Reads an ISO 8601 moment with <c>Z</c> or an offset, for example <c>2026-01-31T06:00:00Z</c>;
     /// a date alone is the start of that day in UTC. False for everything else.
@@ -48,5 +51,17 @@ public readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
     public static bool operator >=(Instant left, Instant right) => left.UnixSeconds >= right.UnixSeconds;
 
     /// <summary>The moment as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public override string ToString() => ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public override string ToString() => string.Create(TextLength, ToDateTimeOffset().UtcDateTime, static (text, moment) =>
+    {
+        // The sortable pattern is this one but for its last letter, and the framework writes it many times faster than one of ours.
+        moment.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
+        text[^1] = 'Z';
+    });
+
+    /// <summary>Writes <see cref="ToString"/> in UTF-8, <see cref="TextLength"/> bytes.</summary>
+    internal void Format(Span<byte> text)
+    {
+        ToDateTimeOffset().UtcDateTime.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
+        text[TextLength - 1] = (byte)'Z';
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CredReport.Evaluation;
 using CredReport.Rules;
 using CsvHelper;
@@ -28,6 +29,7 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
     private sealed class Batch : IFindingBatch
     {
         private readonly MemoryStream _bytes = new();
+        private readonly Utf8Buffer _cells = new();
         private readonly CsvWriter _csv;
 
         public Batch() => _csv = CsvWriter.Create(_bytes, SpreadsheetText.Options);
@@ -46,7 +48,11 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
             _csv.WriteField(finding.Line.ToString(CultureInfo.InvariantCulture));
             _csv.WriteField(SpreadsheetText.Guard(finding.Fingerprint));
             _csv.WriteField(SpreadsheetText.Guard(finding.Message));
-            _csv.WriteField(SpreadsheetText.Guard(SpreadsheetText.Join(finding.Cells)));
+
+            // Begins with the name of a column, which no spreadsheet takes for a formula.
+            _cells.Truncate(0);
+            finding.WriteCells(_cells);
+            _csv.WriteField(Encoding.UTF8.GetString(_cells.Written));
             _csv.EndRecord();
         }
 

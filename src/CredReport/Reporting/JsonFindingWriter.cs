@@ -34,7 +34,7 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
         Utf8JsonWriter json = new(Stream.Null, JsonParts.Options);
         return new ByteBatch((bytes, finding) =>
         {
-            bytes.Write(",\n"u8);
+            bytes.Append(",\n"u8);
             json.Reset(bytes);
             FindingJson.Write(json, finding);
             json.Flush();

@@ -59,7 +59,7 @@ internal sealed class MarkdownFindingWriter(Stream output) : IFindingWriter
         {
             if (!ByRule.TryGetValue(finding.Rule, out ByteBatch? batch))
             {
-                batch = new ByteBatch((bytes, item) => bytes.Write(Encoding.UTF8.GetBytes(MarkdownRule.Section(item))));
+                batch = new ByteBatch((bytes, item) => bytes.Append(MarkdownRule.Section(item)));
                 ByRule.Add(finding.Rule, batch);
             }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CredReport.Evaluation;
+using CredReport.Gsl;
 using CredReport.Rules;
 
 namespace CredReport.Reporting;
@@ -15,7 +16,7 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette, Func
     {
     }
 
-    public IFindingBatch NewBatch() => new ByteBatch((bytes, finding) => bytes.Write(Encoding.UTF8.GetBytes(Format(finding))));
+    public IFindingBatch NewBatch() => new ByteBatch(Append);
 
     public void Write(IFindingBatch batch)
     {
@@ -32,26 +33,97 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette, Func
         output.Flush();
     }
 
-    private string Format(Finding finding)
+    private void Append(Utf8Buffer text, Finding finding)
     {
-        StringBuilder text = new(512);
-        text.Append(Colour(finding.Verdict)).Append(Word(finding.Verdict)).Append(palette.Reset)
-            .Append("  ").Append(Shown(finding.Rule.Id)).Append(" (").Append(finding.Rule.Severity.Word()).Append(")  ")
-            .Append(palette.Strong).Append(Shown(finding.UserName)).Append(palette.Reset);
-        if (finding.Account is { } account) text.Append("  account ").Append(Shown(account));
-        text.Append(palette.Faint).Append("  ").Append(Shown(finding.Source)).Append(':').Append(finding.Line).Append(palette.Reset).Append('\n');
+        text.Append(Colour(finding.Verdict));
+        text.Append(Word(finding.Verdict));
+        text.Append(palette.Reset);
+        text.Append("  "u8);
+        AppendVisible(text, finding.Rule.Id);
+        text.Append(" ("u8);
+        text.Append(finding.Rule.Severity.Word());
+        text.Append(")  "u8);
+        text.Append(palette.Strong);
+        AppendVisible(text, finding.UserNameUtf8);
+        text.Append(palette.Reset);
+        if (finding.AccountUtf8 is { IsEmpty: false } account)
+        {
+            text.Append("  account "u8);
+            AppendVisible(text, account);
+        }
 
-        text.Append("    ").Append(Shown(finding.Message)).Append('\n');
-        AppendList(text, "cells", finding.Cells.Select(cell => $"{cell.Column}={cell.Text}"));
-        AppendList(text, "derived", finding.Derived.Select(derived => $"{derived.Expression} = {derived}"));
-        if (finding.Remediation?.Advice is { } advice) text.Append("    advice: ").Append(Shown(advice)).Append('\n');
-        return text.ToString();
+        text.Append(palette.Faint);
+        text.Append("  "u8);
+        AppendVisible(text, finding.Source);
+        text.Append(":"u8);
+        text.Append(finding.Line);
+        text.Append(palette.Reset);
+        text.Append("\n    "u8);
+        AppendVisible(text, finding.Message);
+        text.Append("\n"u8);
+
+        int beforeCells = BeginList(text, "cells: "u8);
+        int cells = text.Length;
+        finding.WriteCells(text);
+        EndList(text, beforeCells, cells);
+
+        int beforeDerived = BeginList(text, "derived: "u8);
+        int derived = text.Length;
+        AppendDerived(text, finding.Derived);
+        EndList(text, beforeDerived, derived);
+
+        if (finding.Advice is not { } advice) return;
+        text.Append("    advice: "u8);
+        AppendVisible(text, advice);
+        text.Append("\n"u8);
     }
 
-    private void AppendList(StringBuilder text, string name, IEnumerable<string> items)
+    /// <summary>Begins a line that is kept if something comes behind its name, and answers where it begins.</summary>
+    private int BeginList(Utf8Buffer text, ReadOnlySpan<byte> name)
     {
-        string joined = string.Join("; ", items);
-        if (joined.Length > 0) text.Append("    ").Append(palette.Faint).Append(name).Append(": ").Append(Shown(joined)).Append(palette.Reset).Append('\n');
+        int start = text.Length;
+        text.Append("    "u8);
+        text.Append(palette.Faint);
+        text.Append(name);
+        return start;
+    }
+
+    private void EndList(Utf8Buffer text, int start, int items)
+    {
+        if (text.Length == items)
+        {
+            text.Truncate(start);
+            return;
+        }
+
+        text.MakeVisible(items);
+        text.Append(palette.Reset);
+        text.Append("\n"u8);
+    }
+
+    private static void AppendDerived(Utf8Buffer text, IReadOnlyList<DerivedValue> values)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (i > 0) text.Append("; "u8);
+            text.Append(values[i].Expression);
+            text.Append(" = "u8);
+            text.Append(values[i].ToString());
+        }
+    }
+
+    private static void AppendVisible(Utf8Buffer text, ReadOnlySpan<byte> untrusted)
+    {
+        int start = text.Length;
+        text.Append(untrusted);
+        text.MakeVisible(start);
+    }
+
+    private static void AppendVisible(Utf8Buffer text, string untrusted)
+    {
+        int start = text.Length;
+        text.Append(untrusted);
+        text.MakeVisible(start);
     }
 
     private string Colour(Verdict verdict) => verdict switch
@@ -70,6 +142,4 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette, Func
         Verdict.Excluded => "EXCLUDED",
         _ => "NOT ASSESSABLE",
     };
-
-    private static string Shown(string text) => VisibleText.Escape(text);
 }

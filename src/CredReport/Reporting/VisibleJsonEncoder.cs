@@ -20,6 +20,9 @@ internal sealed class VisibleJsonEncoder : JavaScriptEncoder
     {
         ReadOnlySpan<char> span = new(text, textLength);
         int relaxed = Relaxed.FindFirstCharacterToEncode(text, textLength);
+
+        // Nearly all texts hold nothing else.
+        if (!span.ContainsAnyExceptInRange(' ', '~')) return relaxed;
         int end = relaxed < 0 ? textLength : relaxed;
         for (int i = 0; i < end; i++)
         {

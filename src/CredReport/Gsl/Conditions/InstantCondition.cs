@@ -11,6 +11,8 @@ namespace CredReport.Gsl.Conditions;
 /// <param name="distance">The distance from as-of in words, for example <c>as-of -90 days</c>.</param>
 internal sealed class InstantCondition(ReportColumn column, bool isBefore, long threshold, string subject, string distance) : Condition
 {
+    private readonly string _thresholdText = new Instant(threshold).ToString();
+
     public override Truth Evaluate(RowValues row)
     {
         if (!row.TryGetInstant(column, out long seconds)) return Truth.Unknown;
@@ -20,7 +22,7 @@ internal sealed class InstantCondition(ReportColumn column, bool isBefore, long 
     public override void Explain(Explanation explanation)
     {
         explanation.Read(column);
-        explanation.Derive(distance, new Instant(threshold).ToString());
+        explanation.Derive(distance, _thresholdText);
         Truth truth = Evaluate(explanation.Row);
         explanation.Derive(subject, truth == Truth.Unknown ? null : truth == Truth.True, truth != Truth.Unknown);
         if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));

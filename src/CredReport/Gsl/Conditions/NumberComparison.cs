@@ -5,6 +5,8 @@ namespace CredReport.Gsl.Conditions;
 /// <summary>Compares two numbers; instants are numbers too.</summary>
 internal sealed class NumberComparison(NumberOperand left, ComparisonOperator comparison, NumberOperand right) : Condition
 {
+    private readonly string _demand = $"{comparison.Sign()} {right}";
+
     public override Truth Evaluate(RowValues row)
     {
         if (!left.TryEvaluate(row, out double a) || !right.TryEvaluate(row, out double b)) return Truth.Unknown;
@@ -17,7 +19,7 @@ internal sealed class NumberComparison(NumberOperand left, ComparisonOperator co
         right.Explain(explanation);
         if (left.TryEvaluate(explanation.Row, out _) && right.TryEvaluate(explanation.Row, out _))
         {
-            string demand = right.IsConstant ? $"{comparison.Sign()} {right}" : $"{comparison.Sign()} {right}, which is {right.Describe(explanation.Row)}";
+            string demand = right.IsConstant ? _demand : $"{_demand}, which is {right.Describe(explanation.Row)}";
             explanation.State(left.ToString(), left.Describe(explanation.Row), demand);
         }
     }
