@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CredReport.Model;
 
 /// <summary>
@@ -11,12 +13,14 @@ internal static class InstantText
 
     private const int SecondsPerDay = 86400;
 
-    /// <summary>Days from 0001-01-01 to 1970-01-01.</summary>
-    private const int EpochDays = 719162;
+    /// <summary>Days from 0000-03-01 to 1970-01-01.</summary>
+    private const int EpochDays = 719468;
 
     /// <summary>Seconds since 1970-01-01T00:00:00Z. False when the text is no timestamp with <c>Z</c> or an offset.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out long seconds)
     {
+        if (TryReadUsual(text, out seconds)) return true;
+
         seconds = 0;
         if (text.Length < 17 || text.Length > MaxLength) return false;
         if (text[4] != '-' || text[7] != '-' || text[13] != ':' || (text[10] != 'T' && text[10] != ' ' && text[10] != 't')) return false;
@@ -38,6 +42,37 @@ internal static class InstantText
         seconds = ((long)DaysSinceEpoch(year, month, day) * SecondsPerDay) + (hour * 3600) + (minute * 60) + second - offset;
         return seconds >= Instant.MinValue.UnixSeconds && seconds <= Instant.MaxValue.UnixSeconds;
     }
+
+    /// <summary>
+    /// Reads the two layouts of AWS alone, and of them what needs no second look: no leap second, offset or hour 24.
+    /// </summary>
+    private static bool TryReadUsual(ReadOnlySpan<byte> text, out long seconds)
+    {
+        seconds = 0;
+        if (text.Length == 20 ? text[19] != 'Z' : text.Length != 25 || !text[19..].SequenceEqual("+00:00"u8)) return false;
+
+        // Each byte's distance from the smallest that may stand there: at most 9 from a digit, none from another character.
+        Vector128<byte> distance = Vector128.Create(text) - Vector128.Create("0000-00-00T00:00"u8);
+        if (Vector128.GreaterThanAny(distance, Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9))) return false;
+        int second = Digits(text, 17);
+        if (text[16] != ':' || (uint)second > 59) return false;
+
+        ulong date = distance.AsUInt64().ToScalar();
+        ulong time = distance.AsUInt64().GetElement(1);
+        int year = ((int)(byte)date * 1000) + ((int)(byte)(date >> 8) * 100) + Pair(date >> 16);
+        int month = Pair(date >> 40);
+        int day = Pair(time);
+        int hour = Pair(time >> 24);
+        int minute = Pair(time >> 48);
+        if (year < 1 || (uint)(month - 1) > 11 || hour > 23 || minute > 59) return false;
+        if (day < 1 || (day > 28 && day > DateTime.DaysInMonth(year, month))) return false;
+
+        seconds = ((long)DaysSinceEpoch(year, month, day) * SecondsPerDay) + (hour * 3600) + (minute * 60) + second;
+        return true;
+    }
+
+    /// <summary>The number of two digits, the first in the lowest byte.</summary>
+    private static int Pair(ulong digits) => ((int)(byte)digits * 10) + (int)(byte)(digits >> 8);
 
     /// <summary>Reads <c>[:ss[.f…]](Z|±hh[[:]mm])</c>; the seconds may be left out.</summary>
     private static bool TryReadSecondsAndOffset(ReadOnlySpan<byte> text, out int second, out int offset)
@@ -81,10 +116,10 @@ internal static class InstantText
 
     private static int DaysSinceEpoch(int year, int month, int day)
     {
-        int past = year - 1;
-        int days = (past * 365) + (past / 4) - (past / 100) + (past / 400);
-        ReadOnlySpan<short> before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-        bool afterLeapDay = month > 2 && DateTime.IsLeapYear(year);
-        return days + before[month - 1] + (afterLeapDay ? 1 : 0) + day - 1 - EpochDays;
+        // Years that begin in March end in their leap day, and the months of each five of them have 153 days.
+        int early = (month - 3) >> 31;
+        int past = year + early;
+        int months = month - 3 + (early & 12);
+        return (past * 365) + (past / 4) - (past / 100) + (past / 400) + (((153 * months) + 2) / 5) + day - 1 - EpochDays;
     }
 }

@@ -40,6 +40,7 @@ internal static class CellText
     public static ReportedKind ReadAbsence(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return ReportedKind.Empty;
+        if (text.SequenceEqual("N/A"u8)) return ReportedKind.NotApplicable;
         if (Ascii.EqualsIgnoreCase(text, "N/A"u8)) return ReportedKind.NotApplicable;
         if (Ascii.EqualsIgnoreCase(text, "no_information"u8)) return ReportedKind.NoInformation;
         if (Ascii.EqualsIgnoreCase(text, "not_supported"u8)) return ReportedKind.NotSupported;

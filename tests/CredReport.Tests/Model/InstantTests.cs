@@ -150,6 +150,23 @@ public sealed class InstantTests
             iter: 100_000);
 
     [Fact]
+    public void What_is_read_of_the_layouts_of_AWS_is_what_is_read_of_others() =>
+        Gen.Select(
+            Gen.Long[Instant.MinValue.UnixSeconds, Instant.MaxValue.UnixSeconds], Gen.Bool, Gen.Int[0, 3], Gen.Int[0, 24], Gen.Char["0123456789-+:TZtz .,/;"]).Sample(
+            (seconds, isLong, kept, at, other) =>
+            {
+                char[] text = [.. new Instant(seconds).ToString()[..19], .. isLong ? "+00:00" : "Z"];
+                if (kept > 0) text[at % text.Length] = other;
+
+                // With a fraction it is neither of the two.
+                byte[] layout = Encoding.ASCII.GetBytes(text);
+                byte[] withFraction = [.. layout[..19], .. ".0"u8, .. layout[19..]];
+                bool isRead = InstantText.TryRead(layout, out long read);
+                return isRead == InstantText.TryRead(withFraction, out long expected) && read == expected;
+            },
+            iter: 400_000);
+
+    [Fact]
     public void A_mutilated_timestamp_is_refused_or_a_moment_in_range() =>
         Gen.Select(Gen.OneOf("2024-07-15T12:35:00Z", "2017-07-18T21:41:36+00:00", "2017-07-18 21:41:36.5-0730"), Gen.Int[0, 24], Gen.Byte, Gen.Int[0, 30]).Sample(
             (text, at, other, length) =>
