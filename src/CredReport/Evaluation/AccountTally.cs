@@ -29,6 +29,8 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
     /// <summary>What the ARNs of the current account's users begin with; empty where that is not known.</summary>
     private byte[] _userPrefix = [];
 
+    private readonly RisingNames _names = new();
+
     private ulong _prefixIdentity;
     private int _rememberedUsers;
     private bool _saidForgotten;
@@ -86,9 +88,11 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
 
         _currentAccount = account.ToArray();
         _userPrefix = [];
+        _names.Begin();
         string id = Encoding.UTF8.GetString(account);
         if (_entries.TryGetValue(id, out _current))
         {
+            _names.Break();
             if (_current.Known is null && _current.UsersBesideRoot <= MostUsers && !_saidForgotten) SayForgotten(row);
             return;
         }
@@ -142,7 +146,11 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
         // What the users of an account share is hashed once.
         bool hasPrefix = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
         ulong identity = KnownUsers.Identity((ulong)created ^ (hasPrefix ? _prefixIdentity : 0), hasPrefix ? arn[_userPrefix.Length..] : arn);
-        if (known.Add(identity, row.Line) is { } line)
+        if (_names.Rises(arn))
+        {
+            known.AddNew(identity, row.Line);
+        }
+        else if (known.Add(identity, row.Line) is { } line)
         {
             diagnostics.Add(DiagnosticCatalogue.DuplicateUser,
                 $"The user '{row.Text(ReportColumn.User)}' stands twice: ARN and creation time are those of line {line.ToString(CultureInfo.InvariantCulture)}. Both rows are judged and counted.", row.Line);

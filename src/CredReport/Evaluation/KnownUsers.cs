@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace CredReport.Evaluation;
 
@@ -17,6 +18,9 @@ internal sealed class KnownUsers
     /// <summary>At each place the number of a user, from 1 on; 0 for none. A power of two long, and at least twice as many as users.</summary>
     private ushort[] _places = new ushort[64];
 
+    /// <summary>How many of the users have a place: those who were known to be new have none until one comes who may not be.</summary>
+    private int _placed;
+
     /// <summary>How many users are remembered.</summary>
     public int Count { get; private set; }
 
@@ -25,26 +29,34 @@ internal sealed class KnownUsers
     /// <param name="line">1-based.</param>
     public long? Add(ulong identity, long line)
     {
+        PlaceAll();
         int place = FindPlace(identity);
         if (_places[place] != 0) return _lines[_places[place] - 1];
 
+        AddNew(identity, line);
+        return null;
+    }
+
+    /// <summary>Remembers a user who is none of those remembered.</summary>
+    public void AddNew(ulong identity, long line)
+    {
         if (Count == _identities.Length)
         {
-            Grow();
-            place = FindPlace(identity);
+            int size = Math.Min(Count * 2, Most);
+            Array.Resize(ref _identities, size);
+            Array.Resize(ref _lines, size);
         }
 
         _identities[Count] = identity;
-        _lines[Count] = line;
-        _places[place] = (ushort)++Count;
-        return null;
+        _lines[Count++] = line;
     }
 
     /// <summary>Forgets all users.</summary>
     public void Clear()
     {
         Count = 0;
-        Array.Clear(_places);
+        if (_placed > 0) Array.Clear(_places);
+        _placed = 0;
     }
 
     /// <summary>64 bits of a text and a number: two of an account's 5,000 users share them by chance once in 10^12 accounts.</summary>
@@ -72,12 +84,14 @@ internal sealed class KnownUsers
         return place;
     }
 
-    private void Grow()
+    private void PlaceAll()
     {
-        int size = Math.Min(Count * 2, Most);
-        Array.Resize(ref _identities, size);
-        Array.Resize(ref _lines, size);
-        _places = new ushort[_places.Length * 2];
-        for (int user = 1; user <= Count; user++) _places[FindPlace(_identities[user - 1])] = (ushort)user;
+        if (_places.Length < Count * 2 + 2)
+        {
+            _places = new ushort[(int)BitOperations.RoundUpToPowerOf2((uint)Count * 2 + 2)];
+            _placed = 0;
+        }
+
+        for (; _placed < Count; _placed++) _places[FindPlace(_identities[_placed])] = (ushort)(_placed + 1);
     }
 }
