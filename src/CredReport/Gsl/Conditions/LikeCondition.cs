@@ -5,9 +5,18 @@ namespace CredReport.Gsl.Conditions;
 /// <summary>A text fits a pattern in which <c>%</c> stands for any text; letters match in any case.</summary>
 internal sealed class LikeCondition(TextOperand left, string pattern) : TextCondition(left, $"like '{pattern}'")
 {
+    private const int OnStack = 256;
+
     private readonly string[] _parts = pattern.Split('%');
 
-    protected override Truth Test(ReadOnlySpan<byte> text, RowValues row) => Matches(Encoding.UTF8.GetString(text)).ToTruth();
+    protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
+    {
+        if (text.Length > OnStack) return Matches(Encoding.UTF8.GetString(text)).ToTruth();
+
+        Span<char> characters = stackalloc char[OnStack];
+        int length = Encoding.UTF8.GetChars(text, characters);
+        return Matches(characters[..length]).ToTruth();
+    }
 
     /// <summary>The first part begins the text, the last one ends it, and the others follow each other between them, each as early as it can.</summary>
     private bool Matches(ReadOnlySpan<char> text)
