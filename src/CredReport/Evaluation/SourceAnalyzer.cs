@@ -21,6 +21,7 @@ internal sealed class SourceAnalyzer : IDisposable
     private readonly SourceDocument _document;
     private readonly ReportReader? _reader;
     private readonly AccountTally _accounts;
+    private readonly VerdictCounts[] _byRule;
     private readonly Instant? _generatedAt;
     private readonly bool _hasMoment;
     private bool _hasJudgedHeader;
@@ -46,7 +47,7 @@ internal sealed class SourceAnalyzer : IDisposable
         _further = everyDiagnostic ? new DiagnosticSpool(input.Name) : null;
         _diagnostics = new DiagnosticBag(input.Name) { Further = _further is null ? null : _further.Add };
         _accounts = new AccountTally(_diagnostics);
-        ByRule = [.. rules.Select(_ => new VerdictCounts())];
+        _byRule = [.. rules.Select(_ => new VerdictCounts())];
 
         bool needsMoment = rules.Any(rule => rule.NeedsMoment);
         _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null && moment is null, _diagnostics, options.Limits);
@@ -65,7 +66,7 @@ internal sealed class SourceAnalyzer : IDisposable
     public AsOfSource? AsOfSource { get; private set; }
 
     /// <summary>The verdicts of each rule.</summary>
-    public IReadOnlyList<VerdictCounts> ByRule { get; }
+    public IReadOnlyList<VerdictCounts> ByRule => _byRule;
 
     /// <summary>The verdicts by account, an empty id standing for none.</summary>
     public IEnumerable<KeyValuePair<string, AccountTally.Entry>> ByAccount => _accounts.Entries;
@@ -147,7 +148,7 @@ internal sealed class SourceAnalyzer : IDisposable
             {
                 Verdict verdict = Judgement.Of(bound[i], values);
                 ofAccount.Add(verdict);
-                ByRule[i].Add(verdict);
+                _byRule[i].Add(verdict);
                 checks.Note(i, verdict);
                 if (verdict == Verdict.Fail) _failing++;
                 if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;

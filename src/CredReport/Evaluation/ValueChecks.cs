@@ -16,7 +16,7 @@ internal sealed class ValueChecks
 
     private static readonly CredentialSlot[] Keys = [new(true, 1), new(true, 2)];
 
-    private static readonly uint PastInstants = Bits(ReportColumns.PastInstants);
+    private static readonly uint PastInstants = Bits(ReportColumns.PastInstants.ToArray());
 
     private readonly uint[] _whereColumns;
     private readonly uint[] _columns;
@@ -54,19 +54,20 @@ internal sealed class ValueChecks
         bool readsUse = Holds(read, key.LastUsed!.Value);
         bool readsCreation = Holds(read, key.Created);
         if (!readsUse && !readsCreation && !Holds(read, key.Active)) return;
-        if (!row.TryGetInstant(key.Created, out long created)) return;
+        Truth isThere = row.GetInstant(key.Created, out long created);
+        if (isThere == Truth.Unknown) return;
 
-        if (row.HasInstant(key.Created) == Truth.False)
+        if (isThere == Truth.False)
         {
             if (row.GetBoolean(key.Active) == Truth.True)
                 Add(DiagnosticCatalogue.ActiveKeyWithoutDate, $"{key.DisplayFirst} is active and has no creation time: every key has one.", row, key.Created);
             return;
         }
 
-        if (readsCreation && row.HasInstant(ReportColumn.UserCreationTime) == Truth.True && row.TryGetInstant(ReportColumn.UserCreationTime, out long user) && created < user)
+        if (readsCreation && row.GetInstant(ReportColumn.UserCreationTime, out long user) == Truth.True && created < user)
             Add(DiagnosticCatalogue.KeyOlderThanUser, $"{key.DisplayFirst} was made at {new Instant(created)} and its user at {new Instant(user)}: no key is older than its user.", row, key.Created);
 
-        if (readsUse && row.HasInstant(key.LastUsed.Value) == Truth.True && row.TryGetInstant(key.LastUsed.Value, out long used) && used < created - CutSeconds)
+        if (readsUse && row.GetInstant(key.LastUsed.Value, out long used) == Truth.True && used < created - CutSeconds)
         {
             Add(DiagnosticCatalogue.UsedBeforeCreated,
                 $"{key.DisplayFirst} was last used at {new Instant(used)} and made at {new Instant(created)}: no key is used before it is made, and that AWS cuts the seconds of a use explains {CutSeconds} of them.",
@@ -78,8 +79,7 @@ internal sealed class ValueChecks
     {
         foreach (ReportColumn column in ReportColumns.PastInstants)
         {
-            if (!Holds(columns, column) || row.HasInstant(column) != Truth.True) continue;
-            if (row.TryGetInstant(column, out long seconds) && seconds > asOf.UnixSeconds)
+            if (Holds(columns, column) && row.GetInstant(column, out long seconds) == Truth.True && seconds > asOf.UnixSeconds)
                 Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{column.Name()}' holds {new Instant(seconds)}, which is after {asOf}, the moment at which ages are judged.", row, column);
         }
     }

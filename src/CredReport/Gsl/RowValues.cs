@@ -28,19 +28,18 @@ internal sealed class RowValues
     public void MoveNext() => _row++;
 
     /// <summary>Whether the cell can be read as an instant; one that is absent is year 1.</summary>
-    public bool TryGetInstant(ReportColumn column, out long seconds)
+    public bool TryGetInstant(ReportColumn column, out long seconds) => GetInstant(column, out seconds) != Truth.Unknown;
+
+    /// <summary>Whether the cell holds an instant, or unknown when it cannot be read.</summary>
+    public Truth HasInstant(ReportColumn column) => GetInstant(column, out _);
+
+    /// <summary>Both at once: whether the cell holds an instant, and which.</summary>
+    public Truth GetInstant(ReportColumn column, out long seconds)
     {
         ref Cached cached = ref _cache[(int)column];
         if (cached.Row != _row) Read(column, ref cached);
         seconds = cached.Seconds;
-        return cached.Truth != Truth.Unknown;
-    }
-
-    /// <summary>Whether the cell holds an instant, or unknown when it cannot be read.</summary>
-    public Truth HasInstant(ReportColumn column)
-    {
-        if (!TryGetInstant(column, out _)) return Truth.Unknown;
-        return _cache[(int)column].Truth;
+        return cached.Truth;
     }
 
     /// <summary>The cell as a boolean.</summary>

@@ -30,7 +30,7 @@ internal static class ReportColumns
     public static IReadOnlyList<string> AwsHeaders { get; } = [string.Join(',', CurrentLayout), string.Join(',', FirstLayout), string.Join(',', Names)];
 
     /// <summary>Columns that hold moments that have passed: the newest of them bounds the moment of the report from below.</summary>
-    public static IReadOnlyList<ReportColumn> PastInstants { get; } =
+    public static ReadOnlySpan<ReportColumn> PastInstants =>
     [
         ReportColumn.UserCreationTime, ReportColumn.PasswordLastUsed, ReportColumn.PasswordLastChanged,
         ReportColumn.AccessKey1LastRotated, ReportColumn.AccessKey1LastUsedDate,

@@ -10,9 +10,8 @@ internal sealed class DateDifferenceOperand(InstantOperand one, InstantOperand o
 
     public override bool TryEvaluate(RowValues row, out double value)
     {
-        value = double.PositiveInfinity;
-        Truth both = Both(row);
-        if (both == Truth.True) value = Distance(row);
+        Truth both = Both(row, out long distance);
+        value = both == Truth.True ? distance : double.PositiveInfinity;
         return both != Truth.Unknown;
     }
 
@@ -20,29 +19,26 @@ internal sealed class DateDifferenceOperand(InstantOperand one, InstantOperand o
     {
         one.Explain(explanation);
         other.Explain(explanation);
-        Truth both = Both(explanation.Row);
-        explanation.Derive(text, both == Truth.True ? Distance(explanation.Row) : null, both != Truth.Unknown);
+        Truth both = Both(explanation.Row, out long distance);
+        explanation.Derive(text, both == Truth.True ? distance : null, both != Truth.Unknown);
     }
 
-    public override string Describe(RowValues row) => Both(row) == Truth.True
-        ? Distance(row).ToString(CultureInfo.InvariantCulture)
+    public override string Describe(RowValues row) => Both(row, out long distance) == Truth.True
+        ? distance.ToString(CultureInfo.InvariantCulture)
         : $"larger than any number, for {(row.HasInstant(one.Column) == Truth.True ? other : one)} is absent";
 
     public override string ToString() => text;
 
-    /// <summary>Whether both instants are there; unknown when one of them cannot be read.</summary>
-    private Truth Both(RowValues row)
+    /// <summary>Whether both instants are there, and their distance if they are; unknown when one of them cannot be read.</summary>
+    private Truth Both(RowValues row, out long distance)
     {
-        Truth first = row.HasInstant(one.Column);
-        Truth second = row.HasInstant(other.Column);
+        Truth first = row.GetInstant(one.Column, out long from);
+        Truth second = row.GetInstant(other.Column, out long to);
+        distance = 0;
         if (first == Truth.Unknown || second == Truth.Unknown) return Truth.Unknown;
-        return (first == Truth.True && second == Truth.True).ToTruth();
-    }
+        if (first == Truth.False || second == Truth.False) return Truth.False;
 
-    private long Distance(RowValues row)
-    {
-        row.TryGetInstant(one.Column, out long first);
-        row.TryGetInstant(other.Column, out long second);
-        return TimeUnits.Between(first, second, unit);
+        distance = TimeUnits.Between(from, to, unit);
+        return Truth.True;
     }
 }
