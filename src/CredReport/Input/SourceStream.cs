@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CredReport.Input;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace CredReport.Input;
 /// </summary>
 internal sealed class SourceStream : ForwardStream
 {
-    private readonly IncrementalHash? _hash;
+    private readonly SourceHash? _hash;
     private readonly long _start;
     private Stream _bytes;
     private bool _measured;
@@ -19,7 +17,7 @@ internal sealed class SourceStream : ForwardStream
     {
         _bytes = bytes;
         _start = bytes.CanSeek ? bytes.Position : 0;
-        _hash = hashes ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        _hash = hashes ? new SourceHash() : null;
     }
 
     public long Bytes { get; private set; }
@@ -44,7 +42,7 @@ internal sealed class SourceStream : ForwardStream
     {
         if (_hash is null) return null;
         if (!_measured) Drain();
-        return Convert.ToHexStringLower(_hash.GetCurrentHash());
+        return _hash.Finish();
     }
 
     protected override void Dispose(bool disposing)
@@ -64,7 +62,7 @@ internal sealed class SourceStream : ForwardStream
         if (!_measured)
         {
             Bytes += read;
-            _hash?.AppendData(buffer[..read]);
+            _hash?.Append(buffer[..read]);
         }
 
         return read;
