@@ -52,7 +52,8 @@ internal sealed class OutputSet : IDisposable
     /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made.</exception>
     public static OutputSet Open(string[] names, OutputFormat format, IReadOnlyList<ReportInput> inputs, ToolHost host)
     {
-        HashSet<string> read = [.. inputs.Where(input => input.FullPath is not null).Select(input => OutputFile.Target(input.FullPath!))];
+        bool writesFile = Array.Exists(names, name => name != "-");
+        HashSet<string> read = writesFile ? [.. inputs.Where(input => input.FullPath is not null).Select(input => OutputFile.Target(input.FullPath!))] : [];
         HashSet<string> seen = [];
         foreach (string name in names)
         {

@@ -8,7 +8,7 @@ using CredReport.Parsing;
 namespace CredReport.Evaluation;
 
 /// <summary>Counts users and verdicts by account, over the rows of one input, and warns of what accounts cannot have.</summary>
-internal sealed class AccountTally(DiagnosticBag diagnostics)
+internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 {
     /// <summary>The most users that AWS allows an account. Source: AWS IAM user guide, "IAM and AWS STS quotas".</summary>
     private const int MostUsers = 5000;
@@ -80,6 +80,13 @@ internal sealed class AccountTally(DiagnosticBag diagnostics)
 
         if (Accounts.Count > 1)
             diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {Accounts.Count} accounts: the counts are given by account.");
+    }
+
+    /// <summary>Gives the memory of the users away; the counts stay.</summary>
+    public void Dispose()
+    {
+        foreach (Entry entry in _entries.Values) entry.Known?.Dispose();
+        foreach (KnownUsers known in _spare) known.Dispose();
     }
 
     private void Switch(ReadOnlySpan<byte> account, ReportRow row)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 
@@ -7,15 +8,11 @@ namespace CredReport.Evaluation;
 /// Remembers the users of one account by their identity, to find those that stand twice. A hash table of two bytes a place, so that an
 /// account of AWS's size stays in a processor's nearest cache.
 /// </summary>
-internal sealed class KnownUsers
+internal sealed class KnownUsers : IDisposable
 {
-    /// <summary>How many users it can hold.</summary>
-    public const int Most = ushort.MaxValue;
+    private (ulong Identity, long Line)[] _users = ArrayPool<(ulong Identity, long Line)>.Shared.Rent(16);
 
-    private ulong[] _identities = new ulong[16];
-    private long[] _lines = new long[16];
-
-    /// <summary>At each place the number of a user, from 1 on; 0 for none. A power of two long, and at least twice as many as users.</summary>
+    /// <summary>At each place the number of a user, from 1 on and at most 65,535; 0 for none. A power of two long, and at least twice as many as users.</summary>
     private ushort[] _places = new ushort[64];
 
     /// <summary>How many of the users have a place: those who were known to be new have none until one comes who may not be.</summary>
@@ -31,7 +28,7 @@ internal sealed class KnownUsers
     {
         PlaceAll();
         int place = FindPlace(identity);
-        if (_places[place] != 0) return _lines[_places[place] - 1];
+        if (_places[place] != 0) return _users[_places[place] - 1].Line;
 
         AddNew(identity, line);
         return null;
@@ -40,15 +37,15 @@ internal sealed class KnownUsers
     /// <summary>Remembers a user who is none of those remembered.</summary>
     public void AddNew(ulong identity, long line)
     {
-        if (Count == _identities.Length)
+        if (Count == _users.Length)
         {
-            int size = Math.Min(Count * 2, Most);
-            Array.Resize(ref _identities, size);
-            Array.Resize(ref _lines, size);
+            (ulong Identity, long Line)[] more = ArrayPool<(ulong Identity, long Line)>.Shared.Rent(Count * 2);
+            _users.CopyTo(more, 0);
+            ArrayPool<(ulong Identity, long Line)>.Shared.Return(_users);
+            _users = more;
         }
 
-        _identities[Count] = identity;
-        _lines[Count++] = line;
+        _users[Count++] = (identity, line);
     }
 
     /// <summary>Forgets all users.</summary>
@@ -57,6 +54,14 @@ internal sealed class KnownUsers
         Count = 0;
         if (_placed > 0) Array.Clear(_places);
         _placed = 0;
+    }
+
+    /// <summary>Gives its memory to the next one.</summary>
+    public void Dispose()
+    {
+        ArrayPool<(ulong Identity, long Line)>.Shared.Return(_users);
+        _users = [];
+        Count = 0;
     }
 
     /// <summary>64 bits of a text and a number: two of an account's 5,000 users share them by chance once in 10^12 accounts.</summary>
@@ -80,7 +85,7 @@ internal sealed class KnownUsers
     {
         int mask = _places.Length - 1;
         int place = (int)identity & mask;
-        while (_places[place] is > 0 and var user && _identities[user - 1] != identity) place = (place + 1) & mask;
+        while (_places[place] is > 0 and var user && _users[user - 1].Identity != identity) place = (place + 1) & mask;
         return place;
     }
 
@@ -92,6 +97,6 @@ internal sealed class KnownUsers
             _placed = 0;
         }
 
-        for (; _placed < Count; _placed++) _places[FindPlace(_identities[_placed])] = (ushort)(_placed + 1);
+        for (; _placed < Count; _placed++) _places[FindPlace(_users[_placed].Identity)] = (ushort)(_placed + 1);
     }
 }

@@ -116,6 +116,7 @@ internal sealed class SourceAnalyzer : IDisposable
 
     public void Dispose()
     {
+        _accounts.Dispose();
         _reader?.Dispose();
         _document.Dispose();
     }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using CredReport.Diagnostics;
 
 namespace CredReport.Input;
@@ -5,6 +6,8 @@ namespace CredReport.Input;
 /// <summary>The files of a folder in a fixed order, whatever the file system's own.</summary>
 internal static class ReportFolder
 {
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
     /// <summary>Files in ordinal order of their names, which begin with the folder as given and use <c>/</c>.</summary>
     public static IReadOnlyList<(string Path, string Name)> Files(string folder)
     {
@@ -20,12 +23,10 @@ internal static class ReportFolder
 
     private static void Collect(string folder, string prefix, List<(string Path, string Name)> files)
     {
-        string[] ownFiles;
-        string[] folders;
+        Entry[] entries;
         try
         {
-            ownFiles = Directory.GetFiles(folder);
-            folders = Directory.GetDirectories(folder);
+            entries = [.. new FileSystemEnumerable<Entry>(folder, Describe, Everything) { ShouldIncludePredicate = IsShown }];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
         {
@@ -34,20 +35,22 @@ internal static class ReportFolder
             return;
         }
 
-        foreach (string path in ownFiles)
+        foreach (Entry entry in entries)
         {
-            string name = Path.GetFileName(path);
-            if (!IsHidden(name)) files.Add((path, $"{prefix}/{name}"));
-        }
-
-        foreach (string path in folders)
-        {
-            string name = Path.GetFileName(path);
-            // A link to a folder may lead back to one that was seen.
-            bool isLink = new DirectoryInfo(path).LinkTarget is not null;
-            if (!IsHidden(name) && !isLink) Collect(path, $"{prefix}/{name}", files);
+            string path = Path.Join(folder, entry.Name);
+            string name = $"{prefix}/{entry.Name}";
+            if (!entry.IsFolder) files.Add((path, name));
+            else if (!entry.MayBeLink || !IsLink(path)) Collect(path, name, files);
         }
     }
 
-    private static bool IsHidden(string name) => name.StartsWith('.');
+    private static Entry Describe(ref FileSystemEntry entry) =>
+        new(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
+
+    private static bool IsShown(ref FileSystemEntry entry) => !entry.FileName.StartsWith('.');
+
+    /// <summary>A link to a folder may lead back to one that was seen.</summary>
+    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
+
+    private readonly record struct Entry(string Name, bool IsFolder, bool MayBeLink);
 }

@@ -5,11 +5,11 @@ public sealed class ReportInput
 {
     private readonly Func<Stream> _open;
 
-    private ReportInput(string name, Func<Stream> open, string? path = null, string? folder = null)
+    private ReportInput(string name, Func<Stream> open, string? fullPath = null, string? folder = null)
     {
         Name = name;
         _open = open;
-        FullPath = path is null ? null : Path.GetFullPath(path);
+        FullPath = fullPath;
         Folder = folder;
     }
 
@@ -49,15 +49,19 @@ public sealed class ReportInput
         if (!Directory.Exists(path)) return [FromFile(path)];
 
         IReadOnlyList<(string Path, string Name)> files = ReportFolder.Files(path);
-        return files.Count > 0
-            ? [.. files.Select(file => new ReportInput(file.Name, () => OpenFile(file.Path), file.Path, path))]
-            : [new ReportInput(path, () => Stream.Null, path, path) { IsEmptyFolder = true }];
+        if (files.Count == 0) return [new ReportInput(path, () => Stream.Null, Path.GetFullPath(path), path) { IsEmptyFolder = true }];
+
+        // Where the process stands is asked once, not for each of the files.
+        string here = Path.GetFullPath(".");
+        return [.. files.Select(file => FromFolder(file.Name, Path.GetFullPath(file.Path, here), path))];
     }
+
+    private static ReportInput FromFolder(string name, string fullPath, string folder) => new(name, () => OpenFile(fullPath), fullPath, folder);
 
     /// <summary>One file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">Name in outputs; null for the path as given.</param>
-    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => OpenFile(path), path);
+    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => OpenFile(path), Path.GetFullPath(path));
 
     /// <summary>A stream, read once from where it stands, and closed after that.</summary>
     public static ReportInput FromStream(Stream stream, string name) => new(name, () => stream) { CanReopen = false };
