@@ -43,7 +43,7 @@ internal sealed class BoundRule
     public bool Negated => _syntax.Negated;
 
     /// <summary>The condition as source.</summary>
-    public string ConditionText => _syntax.Condition.ToString();
+    public string ConditionText => field ??= _syntax.Condition.ToString();
 
     /// <summary>Whether the condition is a single term.</summary>
     public bool IsSingleTerm => _syntax.Condition is not (AndSyntax or OrSyntax or NotSyntax);
