@@ -54,8 +54,8 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 
         _current!.Users++;
         if (!isPlain && row.IsRoot) _current.HasRoot = true;
-        else if (++_current.UsersBesideRoot == MostUsers + 1) SayManyUsers(row);
-        if (_current.Known is { } known) CheckDuplicate(values, arn, known);
+        else _current.UsersBesideRoot++;
+        if (_current.Known is { } known) CheckUser(values, arn, known);
         return _current.Verdicts;
     }
 
@@ -100,7 +100,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         if (_entries.TryGetValue(id, out _current))
         {
             _names.Break();
-            if (_current.Known is null && _current.UsersBesideRoot <= MostUsers && !_saidForgotten) SayForgotten(row);
+            if (_current.Known is null && !_current.HasManyUsers && !_saidForgotten) SayForgotten(row);
             return;
         }
 
@@ -116,7 +116,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         {
             if (row.IsRoot) return;
 
-            _userPrefix = arn[..(arn.IndexOf(":user/"u8) + ":user/".Length)].ToArray();
+            _userPrefix = arn[..PrefixLength(arn)].ToArray();
             _prefixIdentity = KnownUsers.Identity(0, _userPrefix);
             return;
         }
@@ -143,6 +143,13 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 
     private void AddOddArn(string message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());
 
+    /// <summary>Looks whether the user stands twice, as long as the account has no more users than one can have, root beside them.</summary>
+    private void CheckUser(RowValues values, ReadOnlySpan<byte> arn, KnownUsers known)
+    {
+        if (_current!.UsersBesideRoot > MostUsers || known.Count > MostUsers) SayManyUsers(values.Row);
+        else CheckDuplicate(values, arn, known);
+    }
+
     private void CheckDuplicate(RowValues values, ReadOnlySpan<byte> arn, KnownUsers known)
     {
         ReportRow row = values.Row;
@@ -150,9 +157,11 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         long created = 0;
         if (arn.IsEmpty || (hasCreation && !values.TryGetInstant(ReportColumn.UserCreationTime, out created))) return;
 
-        // What the users of an account share is hashed once.
+        // What the users of an account share is hashed once; one that has something else in front is hashed in the same two parts.
         bool hasPrefix = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
-        ulong identity = KnownUsers.Identity((ulong)created ^ (hasPrefix ? _prefixIdentity : 0), hasPrefix ? arn[_userPrefix.Length..] : arn);
+        int prefix = hasPrefix ? _userPrefix.Length : PrefixLength(arn);
+        ulong prefixIdentity = hasPrefix ? _prefixIdentity : KnownUsers.Identity(0, arn[..prefix]);
+        ulong identity = KnownUsers.Identity((ulong)created ^ prefixIdentity, arn[prefix..]);
         if (_names.Rises(arn))
         {
             known.AddNew(identity, row.Line);
@@ -185,8 +194,17 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         entry.Known = null;
     }
 
+    /// <summary>How long the part is that the ARNs of an account's users share; 0 for an ARN of something else.</summary>
+    private static int PrefixLength(ReadOnlySpan<byte> arn)
+    {
+        ReadOnlySpan<byte> mark = ":user/"u8;
+        int at = arn.IndexOf(mark);
+        return at < 0 ? 0 : at + mark.Length;
+    }
+
     private void SayManyUsers(ReportRow row)
     {
+        _current!.HasManyUsers = true;
         Forget(_current!);
         string account = _current!.Account.Length > 0 ? $"The account {_current.Account}" : "What has no account";
         diagnostics.Add(DiagnosticCatalogue.ManyUsers,
@@ -213,6 +231,8 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         public bool HasRoot { get; set; }
 
         public bool HasOddAccount { get; set; }
+
+        public bool HasManyUsers { get; set; }
 
         public VerdictCounts Verdicts { get; } = new();
 

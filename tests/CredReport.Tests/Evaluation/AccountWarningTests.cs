@@ -68,6 +68,40 @@ public sealed class AccountWarningTests
         }
     }
 
+    [Fact]
+    public void An_account_of_any_number_of_root_users_ends_the_search_as_well()
+    {
+        ReportText report = new();
+        DateTime day = new(1900, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        for (int i = 0; i < 70_000; i++) report.Row("<root_account>", ("arn", "arn:aws:iam::111122223333:root"), ("user_creation_time", $"{day.AddHours(i):yyyy-MM-dd'T'HH':00:00Z'}"));
+
+        AnalysisResult result = Run(report.ToString());
+
+        Messages(result, "many-users").Should().ContainSingle().Which.Should().StartWith("5003: ");
+        result.Summary.Users.Should().Be(70_000);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:user/x/bob", "bob")]
+    [InlineData("arn:aws-cn:iam::111122223333:user/alice", "alice")]
+    [InlineData("arn:aws:iam::111122223333:user/bob", "eve")] // not the user's own
+    [InlineData("arn:aws:iam::111122223333:group/eve", "eve")]
+    public void A_user_stands_twice_wherever_the_two_stand(string arn, string user)
+    {
+        foreach (int first in new[] { 0, 1, 3 })
+        {
+            ReportText report = new();
+            for (int i = 0; i < 4; i++)
+            {
+                if (i == first || i == 3) report.Row(user, ("arn", arn));
+                report.Row($"user-{i}");
+            }
+
+            if (first == 3) report.Row(user, ("arn", arn));
+            Messages(Run(report.ToString()), "duplicate-user").Should().ContainSingle("the first stands behind {0}", first);
+        }
+    }
+
     [Theory]
     [InlineData("arn:aws:iam::111122223333:user/bob", "The ARN 'arn:aws:iam::111122223333:user/bob' does not end in the user's name, 'alice'. Both are taken as they stand.")]
     [InlineData("arn:aws:iam::111122223333:group/alice", "The ARN 'arn:aws:iam::111122223333:group/alice' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.")]
