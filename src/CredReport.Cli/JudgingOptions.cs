@@ -5,6 +5,7 @@ using CredReport.Input;
 using CredReport.Model;
 using CredReport.Reporting;
 using CredReport.Rules;
+using CredReport.Yaml;
 
 namespace CredReport.Cli;
 
@@ -80,7 +81,7 @@ internal sealed class JudgingOptions
 
     /// <summary>The chosen rules.</summary>
     /// <exception cref="RuleSelectionException">A selector names nothing.</exception>
-    /// <exception cref="RuleException">A rule file cannot be used.</exception>
+    /// <exception cref="FileErrorException">A rule file cannot be used.</exception>
     public IReadOnlyList<Rule> Rules(ParseResult parsed) =>
         RuleSelection.Resolve(parsed.GetValue(_rules) is { Length: > 0 } selectors ? selectors : [BuiltInRules.DefaultId]);
 

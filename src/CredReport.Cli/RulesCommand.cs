@@ -2,6 +2,7 @@ using System.CommandLine;
 using CredReport.Evaluation;
 using CredReport.Reporting;
 using CredReport.Rules;
+using CredReport.Yaml;
 
 namespace CredReport.Cli;
 
@@ -61,7 +62,7 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             string[] paths = [.. parsed.GetValue(files)!.SelectMany(RuleSelection.FindFiles)];
-            RuleError[] problems = [.. RuleCheck.Run([.. paths.Select(path => (path, RuleSelection.ReadBytes(path)))])];
+            FileError[] problems = [.. RuleCheck.Run([.. paths.Select(path => (path, RuleSelection.ReadBytes(path)))])];
             foreach (string line in problems.SelectMany(problem => problem.ToString().Split('\n'))) error.WriteLine(VisibleText.Escape(line));
 
             int broken = problems.Select(problem => problem.File).Distinct().Count();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CredReport.Reporting;
 using CredReport.Rules;
+using CredReport.Yaml;
 
 namespace CredReport.Cli;
 
@@ -25,7 +26,7 @@ internal static class Tool
             error.WriteLine($"credreport: {VisibleText.Escape(e.Message)}");
             return ExitCode.Unusable;
         }
-        catch (RuleException e)
+        catch (FileErrorException e)
         {
             foreach (string line in e.Errors.SelectMany(problem => problem.ToString().Split('\n'))) error.WriteLine(VisibleText.Escape(line));
             return ExitCode.Unusable;

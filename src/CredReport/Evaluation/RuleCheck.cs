@@ -1,6 +1,7 @@
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Rules;
+using CredReport.Yaml;
 
 namespace CredReport.Evaluation;
 
@@ -10,13 +11,13 @@ public static class RuleCheck
     /// <summary>All that is wrong with a rule file, in the order of the file; empty when it can be used and its examples get their verdicts.</summary>
     /// <param name="file">The file's name, for the errors.</param>
     /// <param name="bytes">The file in UTF-8.</param>
-    public static IReadOnlyList<RuleError> Run(string file, byte[] bytes) => Check(file, RuleFile.Draft(file, bytes));
+    public static IReadOnlyList<FileError> Run(string file, byte[] bytes) => Check(file, RuleFile.Draft(file, bytes));
 
     /// <summary>All that is wrong with several rule files, file by file, and with two of them or one and the catalogue having one id.</summary>
     /// <param name="files">Names and bytes.</param>
-    public static IReadOnlyList<RuleError> Run(IReadOnlyList<(string File, byte[] Bytes)> files)
+    public static IReadOnlyList<FileError> Run(IReadOnlyList<(string File, byte[] Bytes)> files)
     {
-        List<RuleError> errors = [];
+        List<FileError> errors = [];
         Dictionary<string, string> origins = [];
         foreach ((string file, byte[] bytes) in files)
         {
@@ -25,17 +26,17 @@ public static class RuleCheck
             if (draft.Rule is not { } rule) continue;
 
             bool isTaken = BuiltInRules.Find(rule.Id) is { } builtIn && builtIn.Sha256 != rule.Sha256;
-            if (isTaken) errors.Add(new RuleError(file, 1, 1, $"The catalogue has a rule '{rule.Id}': choose another id."));
-            if (!origins.TryAdd(rule.Id, file)) errors.Add(new RuleError(file, 1, 1, $"The id '{rule.Id}' is also that of {origins[rule.Id]}."));
+            if (isTaken) errors.Add(new FileError(file, 1, 1, $"The catalogue has a rule '{rule.Id}': choose another id."));
+            if (!origins.TryAdd(rule.Id, file)) errors.Add(new FileError(file, 1, 1, $"The id '{rule.Id}' is also that of {origins[rule.Id]}."));
         }
 
         return errors;
     }
 
-    private static IReadOnlyList<RuleError> Check(string file, RuleDraft draft) =>
+    private static IReadOnlyList<FileError> Check(string file, RuleDraft draft) =>
         [.. draft.Errors.Concat(CheckExamples(file, draft)).OrderBy(error => error.Line).ThenBy(error => error.Column)];
 
-    private static IEnumerable<RuleError> CheckExamples(string file, RuleDraft draft)
+    private static IEnumerable<FileError> CheckExamples(string file, RuleDraft draft)
     {
         if (draft.Bound is null || (draft.Bound.NeedsMoment && draft.Examples.AsOf is null)) yield break;
 
@@ -50,7 +51,7 @@ public static class RuleCheck
             foreach (RuleExample user in users)
             {
                 Verdict actual = Judgement.Of(bound, new RowValues(ExampleRow.Of(user.Cells)));
-                if (actual != verdict) yield return new RuleError(file, user.Line, user.Column, $"This example's verdict is {actual.Word()}; expected {verdict.Word()}.");
+                if (actual != verdict) yield return new FileError(file, user.Line, user.Column, $"This example's verdict is {actual.Word()}; expected {verdict.Word()}.");
             }
         }
     }

@@ -1,4 +1,5 @@
 using CredReport.Gsl;
+using CredReport.Yaml;
 
 namespace CredReport.Rules;
 
@@ -8,4 +9,4 @@ namespace CredReport.Rules;
 /// <param name="Logic">The logic's text; null when there is none.</param>
 /// <param name="Examples">The examples that could be read.</param>
 /// <param name="Errors">What is wrong, in the order of the file.</param>
-internal sealed record RuleDraft(Rule? Rule, BoundRule? Bound, string? Logic, RuleExamples Examples, IReadOnlyList<RuleError> Errors);
+internal sealed record RuleDraft(Rule? Rule, BoundRule? Bound, string? Logic, RuleExamples Examples, IReadOnlyList<FileError> Errors);

@@ -1,6 +1,6 @@
-using System.Text;
 using CredReport.Gsl;
 using CredReport.Model;
+using CredReport.Yaml;
 
 namespace CredReport.Rules;
 
@@ -17,33 +17,18 @@ public static class RuleFile
     /// <summary>Reads a rule.</summary>
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="RuleException">The file is no rule; all that is wrong with it is said at once, as far as it can be read.</exception>
+    /// <exception cref="FileErrorException">The file is no rule; all that is wrong with it is said at once, as far as it can be read.</exception>
     public static Rule Read(string file, byte[] bytes)
     {
         RuleDraft draft = Draft(file, bytes);
-        return draft.Rule ?? throw new RuleException(draft.Errors);
+        return draft.Rule ?? throw new FileErrorException(draft.Errors);
     }
 
     /// <summary>Reads as much of a rule as can be read.</summary>
     internal static RuleDraft Draft(string file, byte[] bytes)
     {
-        List<RuleError> errors = [];
-        ReadOnlySpan<byte> text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
-        YamlNode root;
-        try
-        {
-            root = YamlReader.Read(file, Encoding.UTF8.GetString(text), errors);
-        }
-        catch (RuleException e)
-        {
-            return new RuleDraft(null, null, null, RuleExamples.None, [.. errors, .. e.Errors]);
-        }
-
-        if (root is not YamlMap map)
-        {
-            errors.Add(new RuleError(file, root.Line, root.Column, $"A rule is a mapping of keys; found {root.Display}."));
-            return new RuleDraft(null, null, null, RuleExamples.None, errors);
-        }
+        List<FileError> errors = [];
+        if (YamlReader.ReadMap(file, bytes, "A rule", errors) is not { } map) return new RuleDraft(null, null, null, RuleExamples.None, errors);
 
         YamlFields fields = new(file, "A rule", map, Keys, errors);
         YamlText? id = fields.Required("id");
@@ -107,7 +92,7 @@ public static class RuleFile
         }
     }
 
-    private static RemediationText? ReadRemediation(string file, YamlFields fields, List<RuleError> errors)
+    private static RemediationText? ReadRemediation(string file, YamlFields fields, List<FileError> errors)
     {
         if (fields.Map("remediation") is not { } map) return null;
 
@@ -115,7 +100,7 @@ public static class RuleFile
         return new RemediationText(remediation.Text("console"), remediation.Text("cli"), remediation.Text("terraform"));
     }
 
-    private static IEnumerable<FrameworkControl> ReadFrameworks(string file, YamlFields fields, List<RuleError> errors)
+    private static IEnumerable<FrameworkControl> ReadFrameworks(string file, YamlFields fields, List<FileError> errors)
     {
         foreach (YamlMap map in fields.Maps("frameworks"))
         {
@@ -125,7 +110,7 @@ public static class RuleFile
         }
     }
 
-    private static RuleExamples ReadExamples(string file, YamlFields fields, List<RuleError> errors, bool needsMoment)
+    private static RuleExamples ReadExamples(string file, YamlFields fields, List<FileError> errors, bool needsMoment)
     {
         if (fields.Map("examples") is not { } map) return RuleExamples.None;
 

@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Yaml;
 
 namespace CredReport.Rules;
 
@@ -7,7 +8,7 @@ public static class RuleSelection
 {
     /// <summary>The rules behind the selectors, each once, in the order of the selectors.</summary>
     /// <param name="selectors">Ids, names of sets, and paths; what contains a slash or ends in <c>.yaml .yml .json</c>, or is a file or folder, is a path.</param>
-    /// <exception cref="RuleException">A file is no rule.</exception>
+    /// <exception cref="FileErrorException">A file is no rule.</exception>
     /// <exception cref="RuleSelectionException">Nothing is called like this, a file cannot be read, or two rules that differ have one id.</exception>
     public static IReadOnlyList<Rule> Resolve(IEnumerable<string> selectors)
     {

@@ -1,3 +1,5 @@
+using CredReport.Yaml;
+
 namespace CredReport.Rules;
 
 /// <summary>The sets of the catalogue. Their file is read when a set is asked for.</summary>
@@ -16,7 +18,7 @@ public static class RuleSets
 
     private static IEnumerable<RuleSet> Read()
     {
-        List<RuleError> errors = [];
+        List<FileError> errors = [];
         using Stream stream = typeof(RuleSets).Assembly.GetManifestResourceStream(File)!;
         using StreamReader reader = new(stream);
         YamlMap root = (YamlMap)YamlReader.Read(File, reader.ReadToEnd(), errors);
@@ -27,6 +29,6 @@ public static class RuleSets
             yield return new RuleSet(name.Text, fields.Text("title")!, [.. ((YamlList)fields.Find("rules")!).Items.Cast<YamlText>().Select(id => id.Text)]);
         }
 
-        if (errors.Count > 0) throw new RuleException(errors);
+        if (errors.Count > 0) throw new FileErrorException(errors);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CredReport.Rules;
+using CredReport.Yaml;
 using FluentAssertions;
 using Xunit;
 
@@ -126,9 +127,9 @@ public sealed class BrokenRuleFileTests
 
     [Fact]
     public void The_exception_lists_the_mistakes_a_line_each() =>
-        FluentActions.Invoking(() => RuleFile.Read("r.yaml", "id: TEST.01\ntitle: A rule\n"u8.ToArray())).Should().Throw<RuleException>()
+        FluentActions.Invoking(() => RuleFile.Read("r.yaml", "id: TEST.01\ntitle: A rule\n"u8.ToArray())).Should().Throw<FileErrorException>()
             .WithMessage("r.yaml:1:1: A rule needs the key 'severity'.\nr.yaml:1:1: A rule needs the key 'logic'.");
 
-    private static IReadOnlyList<RuleError> Errors(string text) =>
-        FluentActions.Invoking(() => RuleFile.Read("r.yaml", Encoding.UTF8.GetBytes(text))).Should().Throw<RuleException>().Which.Errors;
+    private static IReadOnlyList<FileError> Errors(string text) =>
+        FluentActions.Invoking(() => RuleFile.Read("r.yaml", Encoding.UTF8.GetBytes(text))).Should().Throw<FileErrorException>().Which.Errors;
 }

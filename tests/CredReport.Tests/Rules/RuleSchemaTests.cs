@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CredReport.Rules;
 using CredReport.Tests.Support;
+using CredReport.Yaml;
 using FluentAssertions;
 using NJsonSchema;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed class RuleSchemaTests
         JsonSchema schema = await Schema();
         Action read = () => RuleFile.Read("rule.yaml", System.Text.Encoding.UTF8.GetBytes(yaml));
 
-        read.Should().Throw<RuleException>();
+        read.Should().Throw<FileErrorException>();
         schema.Validate(ToJson(yaml)).Should().NotBeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using CredReport.Rules;
 using CredReport.Tests.Support;
+using CredReport.Yaml;
 using FluentAssertions;
 using Xunit;
 
@@ -110,7 +111,7 @@ public sealed class RuleSelectionTests : IDisposable
     {
         string file = _folder.Write("broken.yaml", "- a");
 
-        FluentActions.Invoking(() => Ids(_folder.Path)).Should().Throw<RuleException>().WithMessage($"{file}:1:1: A rule is a mapping of keys; found a list.");
+        FluentActions.Invoking(() => Ids(_folder.Path)).Should().Throw<FileErrorException>().WithMessage($"{file}:1:1: A rule is a mapping of keys; found a list.");
     }
 
     private static string[] Ids(params string[] selectors) => [.. RuleSelection.Resolve(selectors).Select(rule => rule.Id)];

@@ -1,6 +1,6 @@
 using CredReport.Diagnostics;
 
-namespace CredReport.Rules;
+namespace CredReport.Yaml;
 
 /// <summary>Takes the fields of a mapping by name, and collects what is wrong with them.</summary>
 internal sealed class YamlFields
@@ -8,14 +8,14 @@ internal sealed class YamlFields
     private readonly string _file;
     private readonly string _what;
     private readonly YamlMap _map;
-    private readonly List<RuleError> _errors;
+    private readonly List<FileError> _errors;
 
     /// <param name="file">Name of the file, for errors.</param>
     /// <param name="what">What the mapping is, with an article, for errors.</param>
     /// <param name="map">The mapping.</param>
     /// <param name="known">Names of the fields that it may have; any other is an error.</param>
     /// <param name="errors">Receives what is wrong.</param>
-    public YamlFields(string file, string what, YamlMap map, IReadOnlyList<string> known, List<RuleError> errors)
+    public YamlFields(string file, string what, YamlMap map, IReadOnlyList<string> known, List<FileError> errors)
     {
         _file = file;
         _what = what;
@@ -77,7 +77,7 @@ internal sealed class YamlFields
         return null;
     }
 
-    public void Error(YamlNode place, string message) => _errors.Add(new RuleError(_file, place.Line, place.Column, message));
+    public void Error(YamlNode place, string message) => _errors.Add(new FileError(_file, place.Line, place.Column, message));
 
     private YamlText? TextNode(string name)
     {

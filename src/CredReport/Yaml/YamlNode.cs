@@ -1,4 +1,4 @@
-namespace CredReport.Rules;
+namespace CredReport.Yaml;
 
 /// <summary>A value of a YAML document and where it stands.</summary>
 /// <param name="Line">1-based line.</param>

@@ -1,7 +1,8 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace CredReport.Rules;
+namespace CredReport.Yaml;
 
 /// <summary>
 /// Reads one YAML document into a tree that knows its places. JSON is YAML too. Refuses what can make a small file large or
@@ -16,26 +17,50 @@ internal sealed class YamlReader
     public const int MaxDepth = 16;
 
     private readonly string _file;
-    private readonly List<RuleError> _errors;
+    private readonly List<FileError> _errors;
     private readonly YamlDotNet.Core.Parser _parser;
     private int _depth;
 
-    private YamlReader(string file, string text, List<RuleError> errors)
+    private YamlReader(string file, string text, List<FileError> errors)
     {
         _file = file;
         _errors = errors;
         _parser = new YamlDotNet.Core.Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
+    /// <summary>Reads a file that is a mapping of keys. Null when it is none; why stands among the errors.</summary>
+    /// <param name="file">Its name, for errors.</param>
+    /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
+    /// <param name="what">What the file holds, with an article, for errors.</param>
+    /// <param name="errors">Receives what is wrong.</param>
+    public static YamlMap? ReadMap(string file, byte[] bytes, string what, List<FileError> errors)
+    {
+        ReadOnlySpan<byte> text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
+        YamlNode root;
+        try
+        {
+            root = Read(file, Encoding.UTF8.GetString(text), errors);
+        }
+        catch (FileErrorException e)
+        {
+            errors.AddRange(e.Errors);
+            return null;
+        }
+
+        if (root is YamlMap map) return map;
+        errors.Add(new FileError(file, root.Line, root.Column, $"{what} is a mapping of keys; found {root.Display}."));
+        return null;
+    }
+
     /// <summary>Reads a document.</summary>
     /// <param name="file">Its name, for errors.</param>
     /// <param name="text">Its text.</param>
     /// <param name="errors">Receives what is refused and can be read past: anchors, aliases, tags, keys that stand twice.</param>
-    /// <exception cref="RuleException">The text is no YAML, or what is refused ends the reading.</exception>
-    public static YamlNode Read(string file, string text, List<RuleError> errors)
+    /// <exception cref="FileErrorException">The text is no YAML, or what is refused ends the reading.</exception>
+    public static YamlNode Read(string file, string text, List<FileError> errors)
     {
         if (text.Length > MaxLength)
-            throw new RuleException([new RuleError(file, 1, 1, $"The file has {text.Length} characters; at most {MaxLength} are read.")]);
+            throw new FileErrorException([new FileError(file, 1, 1, $"The file has {text.Length} characters; at most {MaxLength} are read.")]);
 
         try
         {
@@ -43,7 +68,7 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw new RuleException([new RuleError(file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.")]);
+            throw new FileErrorException([new FileError(file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.")]);
         }
     }
 
@@ -122,7 +147,7 @@ internal sealed class YamlReader
         return new YamlMap((int)start.Start.Line, (int)start.Start.Column, entries);
     }
 
-    private void Note(Mark place, string message) => _errors.Add(new RuleError(_file, (int)place.Line, (int)place.Column, message));
+    private void Note(Mark place, string message) => _errors.Add(new FileError(_file, (int)place.Line, (int)place.Column, message));
 
-    private RuleException Error(Mark place, string message) => new([new RuleError(_file, (int)place.Line, (int)place.Column, message)]);
+    private FileErrorException Error(Mark place, string message) => new([new FileError(_file, (int)place.Line, (int)place.Column, message)]);
 }

@@ -1,4 +1,4 @@
-namespace CredReport.Rules;
+namespace CredReport.Yaml;
 
 /// <summary>A single value.</summary>
 /// <param name="Line">1-based line.</param>

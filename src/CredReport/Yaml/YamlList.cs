@@ -1,4 +1,4 @@
-namespace CredReport.Rules;
+namespace CredReport.Yaml;
 
 /// <summary>A list of values.</summary>
 internal sealed record YamlList(int Line, int Column, IReadOnlyList<YamlNode> Items) : YamlNode(Line, Column)

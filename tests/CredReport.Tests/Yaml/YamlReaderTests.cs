@@ -1,8 +1,8 @@
-using CredReport.Rules;
+using CredReport.Yaml;
 using FluentAssertions;
 using Xunit;
 
-namespace CredReport.Tests.Rules;
+namespace CredReport.Tests.Yaml;
 
 /// <summary>What the reader of YAML refuses, with its sentence and place, and what it takes.</summary>
 public sealed class YamlReaderTests
@@ -46,7 +46,7 @@ public sealed class YamlReaderTests
     [MemberData(nameof(Malformed))]
     public void What_is_no_YAML_is_said_with_its_place(string text, int line, int column)
     {
-        RuleError error = Error(text);
+        FileError error = Error(text);
 
         error.Message.Should().MatchRegex(@"^This is not YAML: [^.].*[^.]\.$");
         (error.Line, error.Column).Should().Be((line, column));
@@ -118,7 +118,7 @@ public sealed class YamlReaderTests
     [Fact]
     public void What_can_be_read_past_is_said_all_at_once()
     {
-        List<RuleError> errors = [];
+        List<FileError> errors = [];
 
         YamlNode node = YamlReader.Read("f", "a: &x 1\nb: *x\nc: !!str 2\na: 3\n", errors);
 
@@ -128,14 +128,14 @@ public sealed class YamlReaderTests
     }
 
     /// <summary>The one error, be it one that ends the reading or one that can be read past.</summary>
-    private static RuleError Error(string text)
+    private static FileError Error(string text)
     {
-        List<RuleError> errors = [];
+        List<FileError> errors = [];
         try
         {
             YamlReader.Read("f", text, errors);
         }
-        catch (RuleException e)
+        catch (FileErrorException e)
         {
             errors.AddRange(e.Errors);
         }
