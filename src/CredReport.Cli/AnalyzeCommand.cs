@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Reporting;
 using CredReport.Rules;
@@ -46,16 +47,18 @@ internal sealed class AnalyzeCommand
     {
         bool quiet = _judging.Quiet(parsed);
         IReadOnlyList<Rule> rules = _judging.Rules(parsed);
+        AcceptedRisks? exceptions = _judging.AcceptedRisks(parsed, rules);
         AnalysisOptions options = new()
         {
             AsOf = _judging.AsOf(parsed),
+            AcceptedRisks = exceptions,
             ShowAll = parsed.GetValue(_show) == "all",
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),
             Progress = new AnalysisProgress(),
             Cancellation = _host.Cancellation,
         };
-        if (options.AsOf is not null && !quiet && !rules.Any(rule => rule.NeedsMoment))
+        if (options.AsOf is not null && !quiet && exceptions is null && !rules.Any(rule => rule.NeedsMoment))
             _error.WriteLine("credreport: no chosen rule asks for the moment: --as-of changes nothing.");
 
         IReadOnlyList<ReportInput> inputs = FindInputs(parsed.GetValue(_reports) ?? []);

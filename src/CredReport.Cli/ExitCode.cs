@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Something failed.</summary>
     public const int Failed = 1;
 
-    /// <summary>Wrong usage, a rule file that cannot be used, or not one report could be judged.</summary>
+    /// <summary>Wrong usage, a rule or exceptions file that cannot be used, or not one report could be judged.</summary>
     public const int Unusable = 2;
 
     /// <summary>Finished, but something that a chosen rule needs could not be judged.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Reporting;
@@ -34,6 +35,12 @@ internal sealed class JudgingOptions
     };
 
     private readonly Option<string?> _asOf;
+
+    private readonly Option<string?> _exceptions = new("--exceptions")
+    {
+        Description = "Accepted risks, in YAML or JSON: a failing user whom one covers is excluded, until it ends; 'credreport exceptions check' says what each covers",
+        HelpName = "FILE",
+    };
 
     private readonly Option<string> _failOn;
 
@@ -76,7 +83,7 @@ internal sealed class JudgingOptions
     /// <param name="own">Options that the command alone has; help shows them behind the moment.</param>
     public void AddTo(Command command, params Option[] own)
     {
-        foreach (Option option in (Option[])[_rules, _format, _outputs, _asOf, .. own, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_rules, _format, _outputs, _asOf, .. own, _exceptions, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
     }
 
     /// <summary>The chosen rules.</summary>
@@ -85,11 +92,22 @@ internal sealed class JudgingOptions
     public IReadOnlyList<Rule> Rules(ParseResult parsed) =>
         RuleSelection.Resolve(parsed.GetValue(_rules) is { Length: > 0 } selectors ? selectors : [BuiltInRules.DefaultId]);
 
+    /// <summary>The accepted risks; null where none are named.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="rules">The chosen rules.</param>
+    /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="FileErrorException">It cannot be used.</exception>
+    public AcceptedRisks? AcceptedRisks(ParseResult parsed, IReadOnlyList<Rule> rules) =>
+        parsed.GetValue(_exceptions) is { } name ? ExceptionsFile.Read(name, rules) : null;
+
     /// <summary>The moment that was asked for; null for each report's own.</summary>
     /// <exception cref="UsageException">The text is no moment.</exception>
-    public Instant? AsOf(ParseResult parsed)
+    public Instant? AsOf(ParseResult parsed) => ReadMoment(parsed.GetValue(_asOf));
+
+    /// <summary>The moment that <c>--as-of</c> names; null for nothing.</summary>
+    /// <exception cref="UsageException">The text is no moment.</exception>
+    public static Instant? ReadMoment(string? text)
     {
-        string? text = parsed.GetValue(_asOf);
         if (text is null) return null;
         return Instant.TryParse(text, out Instant instant)
             ? instant
@@ -101,7 +119,9 @@ internal sealed class JudgingOptions
     /// <param name="inputs">No output may be one of them.</param>
     /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made.</exception>
     public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs) =>
-        OutputSet.Open(parsed.GetValue(_outputs) ?? [], (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!), inputs, _host);
+        OutputSet.Open(
+            parsed.GetValue(_outputs) ?? [], (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
+            parsed.GetValue(_exceptions) is { } exceptions ? [.. inputs, ReportInput.FromFile(exceptions)] : inputs, _host);
 
     /// <summary>Colours of text on standard output.</summary>
     public TextPalette Palette(ParseResult parsed) =>

@@ -78,7 +78,7 @@ public static class DiagnosticCatalogue
         "no chosen rule can be judged on the report", "Keep the columns that AWS writes, or choose rules that do without.");
 
     internal static readonly DiagnosticDescriptor NoTimestamp = new("no-moment", Error,
-        "a rule asks for the moment of the report, and nothing says it", "Pass --as-of.");
+        "a rule or an exception asks for the moment of the report, and nothing says it", "Pass --as-of.");
 
     // Rows.
 
@@ -147,6 +147,23 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor UnansweredRule = new("property-not-in-report", Warning,
         "a rule asks for what no credential report holds", "Ask AWS directly, or leave the rule out.");
 
+    // Exceptions.
+
+    internal static readonly DiagnosticDescriptor ExpiredException = new("expired-exception", Warning,
+        "an exception has ended, and the user whom it covered fails", "Put the finding right, or have the exception renewed by its owner.");
+
+    internal static readonly DiagnosticDescriptor EndingException = new("ending-exception", Warning,
+        "an exception that covers a user ends within 30 days", "Put the finding right before, or have the exception renewed by its owner.");
+
+    internal static readonly DiagnosticDescriptor SecondException = new("second-exception", Warning,
+        "two exceptions cover one finding; the first of the file counts", "Remove one of them.");
+
+    internal static readonly DiagnosticDescriptor UnmatchedException = new("unmatched-exception", Warning,
+        "an exception covers nobody: the user does not fail, or another user or key is meant", "Remove it, or correct what it names; 'credreport exceptions check' says more.");
+
+    internal static readonly DiagnosticDescriptor UnappliedException = new("unapplied-exception", Warning,
+        "an exception is for a rule that is not applied", "Nothing, if the file serves other runs too; else choose the rule with --rules.");
+
     // Two reports.
 
     internal static readonly DiagnosticDescriptor OlderReport = new("older-report", Warning,
@@ -182,7 +199,7 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
         "what came is older than what it replaced", "Check that the sides are in order, and both reports whole.");
 
-    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules; then those of two reports.</summary>
+    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions; then those of two reports.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
@@ -191,6 +208,7 @@ public static class DiagnosticCatalogue
         TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
         UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
         UnansweredRule,
+        ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,
         OlderReport, EarlierReports, AmbiguousReports, AccountMissing, UnpairedUsers, ColumnNotCompared, CellNotCompared, UserNotCompared,
         UnknownCreation, LastUseWentBack, RotationWentBack,
     ];

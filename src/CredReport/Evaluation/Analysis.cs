@@ -18,9 +18,8 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
     /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
     public AnalysisResult Run(IReadOnlyList<ReportInput> inputs, IFindingWriter writer)
     {
-        bool needsMoment = rules.Any(rule => rule.NeedsMoment);
-        SummaryBuilder summary = new(rules);
-        EvaluationInfo evaluation = Describe(needsMoment);
+        SummaryBuilder summary = new(rules, _options.AcceptedRisks);
+        EvaluationInfo evaluation = Describe(_options.NeedsMoment(rules));
         OrderedRun run = new(writer);
 
         run.ForEach(inputs.Count, _options.Threads, (index, batch, added) =>
@@ -52,6 +51,6 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
     {
         AsOfSource? source = !needsMoment ? AsOfSource.NotNeeded : _options.AsOf is null ? null : AsOfSource.Option;
         Instant? asOf = source == AsOfSource.Option ? _options.AsOf : null;
-        return new EvaluationInfo(rules, asOf, source);
+        return new EvaluationInfo(rules, asOf, source) { AcceptedRisks = _options.AcceptedRisks };
     }
 }

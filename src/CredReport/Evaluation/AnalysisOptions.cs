@@ -1,5 +1,7 @@
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Model;
+using CredReport.Rules;
 
 namespace CredReport.Evaluation;
 
@@ -8,6 +10,9 @@ public sealed record AnalysisOptions
 {
     /// <summary>The moment at which ages are judged; null for each report's own, see <see cref="Evaluation.AsOfSource"/>.</summary>
     public Instant? AsOf { get; init; }
+
+    /// <summary>Risks that are accepted: a failing user whom one covers at the moment is excluded. Null for none; where there are any for a chosen rule, the moment is needed.</summary>
+    public AcceptedRisks? AcceptedRisks { get; init; }
 
     /// <summary>Whether every verdict becomes a finding, or only those that fail, are excluded or cannot be assessed.</summary>
     public bool ShowAll { get; init; }
@@ -23,4 +28,7 @@ public sealed record AnalysisOptions
 
     /// <summary>Ends the run early.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Whether something asks for the moment of evaluation.</summary>
+    internal bool NeedsMoment(IReadOnlyList<Rule> rules) => rules.Any(rule => rule.NeedsMoment) || AcceptedRisks?.ApplyTo(rules) == true;
 }

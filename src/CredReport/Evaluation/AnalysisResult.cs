@@ -6,7 +6,7 @@ namespace CredReport.Evaluation;
 /// <param name="Evaluation">What was judged by.</param>
 /// <param name="Sources">The inputs, in their order, and behind them folders of which no file is a report.</param>
 /// <param name="Summary">The run in numbers.</param>
-/// <param name="Diagnostics">What is wrong with the run as a whole: rules that no report can answer.</param>
+/// <param name="Diagnostics">What is wrong with the run as a whole: rules that no report can answer, exceptions that are for nobody.</param>
 public sealed record AnalysisResult(
     EvaluationInfo Evaluation,
     IReadOnlyList<SourceResult> Sources,

@@ -3,7 +3,7 @@ namespace CredReport.Evaluation;
 /// <summary>Where the moment of evaluation comes from.</summary>
 public enum AsOfSource
 {
-    /// <summary>No rule asks for the moment.</summary>
+    /// <summary>Neither a rule nor an exception asks for the moment.</summary>
     NotNeeded,
 
     /// <summary>The caller named it.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Parsing;
@@ -28,6 +29,9 @@ public sealed class Finding
     /// <summary>What the rule says of the user.</summary>
     public Verdict Verdict { get; }
 
+    /// <summary>What covers the failing user; null for every verdict but <see cref="Verdict.Excluded"/>.</summary>
+    public AcceptedRisk? AcceptedRisk { get; internal init; }
+
     /// <summary>Name of the input.</summary>
     public string Source { get; }
 
@@ -50,26 +54,13 @@ public sealed class Finding
     public Instant? UserCreated => ReadInstant(ReportColumn.UserCreationTime);
 
     /// <summary>The key or certificate that the finding is about; null when the rule reads none, or several, or the slot is empty.</summary>
-    public FindingKey? Key
-    {
-        get
-        {
-            if (_bound.Credential is not { } credential) return null;
-            Reported<Instant> created = _row.Instant(credential.Created);
-            return created.Kind switch
-            {
-                ReportedKind.Value => new FindingKey(credential.Slot, created.Value),
-                ReportedKind.Unreadable or ReportedKind.NoColumn => new FindingKey(credential.Slot, null),
-                _ => null,
-            };
-        }
-    }
+    public FindingKey? Key => FindingKey.Of(_bound.Credential, _row);
 
     /// <summary>Identity of the finding over time, in lower-case hex; equal for equal rows.</summary>
     public string Fingerprint => Evaluation.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
 
     /// <summary>What was found, in one sentence. May hold text of the report as it stands: neutralise it before a terminal.</summary>
-    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason);
+    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason, AcceptedRisk);
 
     /// <summary>Why the user cannot be judged; null for every other verdict.</summary>
     public string? Reason => Verdict == Verdict.NotAssessable ? string.Join(" ", Unknowns.Select(term => term.Sentence)) : null;

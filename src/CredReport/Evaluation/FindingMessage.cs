@@ -1,3 +1,4 @@
+using CredReport.Evaluation.Exceptions;
 using CredReport.Gsl;
 
 namespace CredReport.Evaluation;
@@ -5,8 +6,9 @@ namespace CredReport.Evaluation;
 /// <summary>Says in one sentence what was found, out of the rule's own terms.</summary>
 internal static class FindingMessage
 {
-    public static string Compose(Verdict verdict, BoundRule rule, Explanation where, Explanation? condition, string? reason) => verdict switch
+    public static string Compose(Verdict verdict, BoundRule rule, Explanation where, Explanation? condition, string? reason, AcceptedRisk? risk) => verdict switch
     {
+        Verdict.Excluded when risk is not null => $"{Compose(Verdict.Fail, rule, where, condition, reason, null)} {risk.Sentence}",
         Verdict.NotAssessable => $"Cannot be judged: {reason}",
         Verdict.NotRelevant => $"The rule is not about this user: {Facts(where)}.",
         Verdict.Pass => $"As it should be: {Facts(condition!)}.",

@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Gsl;
 using CredReport.Input;
 using CredReport.Model;
@@ -49,13 +50,14 @@ internal sealed class SourceAnalyzer : IDisposable
         _accounts = new AccountTally(_diagnostics);
         _byRule = [.. rules.Select(_ => new VerdictCounts())];
 
-        bool needsMoment = rules.Any(rule => rule.NeedsMoment);
+        bool needsMoment = options.NeedsMoment(rules);
         _document = SourceDocument.Open(input, hashes, needsMoment && options.AsOf is null && moment is null, _diagnostics, options.Limits);
         if (_document.Form is null) return;
 
         _generatedAt = ReadGeneratedTime();
         _hasMoment = moment is not null || TrySettleMoment(needsMoment);
         if (moment is not null) (AsOf, AsOfSource) = (moment.AsOf, moment.Source);
+        Coverage = AcceptedRiskCoverage.Of(options.AcceptedRisks, rules, AsOf, _diagnostics);
         _reader = ReportReader.Open(_document, _diagnostics);
     }
 
@@ -70,6 +72,9 @@ internal sealed class SourceAnalyzer : IDisposable
 
     /// <summary>The verdicts by account, an empty id standing for none.</summary>
     public IEnumerable<KeyValuePair<string, AccountTally.Entry>> ByAccount => _accounts.Entries;
+
+    /// <summary>What accepted risks cover; null when they can cover nothing.</summary>
+    public AcceptedRiskCoverage? Coverage { get; }
 
     /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
     public bool IsOtherFile => _document.IsOtherFile;
@@ -148,13 +153,15 @@ internal sealed class SourceAnalyzer : IDisposable
             for (int i = 0; i < bound.Length; i++)
             {
                 Verdict verdict = Judgement.Of(bound[i], values);
+                AcceptedRisk? risk = verdict == Verdict.Fail ? Coverage?.Find(i, bound[i], _reader.Row) : null;
+                if (risk is not null) verdict = Verdict.Excluded;
                 ofAccount.Add(verdict);
                 _byRule[i].Add(verdict);
                 checks.Note(i, verdict);
                 if (verdict == Verdict.Fail) _failing++;
                 if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;
 
-                Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(), _input.Name);
+                Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(), _input.Name) { AcceptedRisk = risk };
                 if (verdict == Verdict.NotAssessable) ReportCells(finding);
                 report(finding);
             }
@@ -238,7 +245,7 @@ internal sealed class SourceAnalyzer : IDisposable
 
         AsOfSource = null;
         _diagnostics.Add(DiagnosticCatalogue.NoTimestamp,
-            "A chosen rule asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
+            $"{(_rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
         return false;
     }
 }

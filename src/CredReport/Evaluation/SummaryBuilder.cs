@@ -1,17 +1,19 @@
 using CredReport.Diagnostics;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Rules;
 
 namespace CredReport.Evaluation;
 
 /// <summary>Adds up the inputs of a run, in their order.</summary>
-internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
+internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AcceptedRisks? acceptedRisks)
 {
     private readonly List<SourceResult> _sources = [];
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
     private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
     private readonly RepeatedReports _repeated = new();
     private readonly FolderTally _folders = new();
+    private readonly AcceptedRiskTally _acceptedRisks = new(acceptedRisks, rules);
     private readonly DiagnosticTrim _trim = new();
 
     /// <summary>Lets go of what nobody needs of an input's diagnostics any more.</summary>
@@ -31,6 +33,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
         }
 
         _folders.Add(input, analyzer.IsOtherFile);
+        _acceptedRisks.Add(analyzer.Coverage, result.Accounts);
     }
 
     public AnalysisResult Build(EvaluationInfo evaluation)
@@ -40,7 +43,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules)
         VerdictCounts verdicts = new();
         foreach (VerdictCounts counts in _byRule) verdicts.Add(counts);
 
-        Diagnostic[] diagnostics = [.. UnansweredRules.Diagnostics(rules)];
+        Diagnostic[] diagnostics = [.. UnansweredRules.Diagnostics(rules), .. _acceptedRisks.Diagnostics()];
         bool complete = !_sources.Exists(source => source.HasErrors) && !Array.Exists(diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         AnalysisSummary summary = new(
             rows,

@@ -6,7 +6,8 @@ namespace CredReport.Model;
 /// <remarks>Source: AWS IAM user guide, "IAM and AWS STS quotas, name requirements": 1 to 64 of letters, digits and <c>+ = , . @ _ -</c>.</remarks>
 internal static class IamUserName
 {
-    private const int MaxLength = 64;
+    /// <summary>No name is longer, in letters and so in bytes.</summary>
+    public const int MaxLength = 64;
 
     private static readonly SearchValues<char> Accepted = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+=,.@_-");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Gsl;
 using CredReport.Rules;
 
@@ -41,7 +42,24 @@ internal static class FindingJson
         json.WriteString("terraform", remediation?.Terraform);
         json.WriteEndObject();
 
-        json.WriteNull("exception");
+        WriteException(json, finding.AcceptedRisk);
+        json.WriteEndObject();
+    }
+
+    private static void WriteException(Utf8JsonWriter json, AcceptedRisk? risk)
+    {
+        if (risk is null)
+        {
+            json.WriteNull("exception");
+            return;
+        }
+
+        json.WriteStartObject("exception");
+        json.WriteString("id", risk.Id);
+        json.WriteString("reason", risk.Reason);
+        json.WriteString("owner", risk.Owner);
+        json.WriteString("expires", risk.ExpiresText);
+        json.WriteString("ticket", risk.Ticket);
         json.WriteEndObject();
     }
 

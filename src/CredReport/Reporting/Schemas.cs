@@ -1,6 +1,6 @@
 namespace CredReport.Reporting;
 
-/// <summary>The JSON Schemas of what the library writes.</summary>
+/// <summary>The JSON Schemas of what the library reads and writes.</summary>
 public static class Schemas
 {
     /// <summary>JSON Schema (draft 07) of the findings.</summary>
@@ -11,6 +11,9 @@ public static class Schemas
 
     /// <summary>JSON Schema (draft 07) of a rule file.</summary>
     public static string Rule { get; } = Read("rule");
+
+    /// <summary>JSON Schema (draft 07) of an exceptions file.</summary>
+    public static string Exceptions { get; } = Read("exceptions");
 
     private static string Read(string name)
     {

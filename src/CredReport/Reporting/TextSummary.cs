@@ -53,7 +53,8 @@ public static class TextSummary
                 yield return $"What to do about {VisibleText.Escape(rule.Rule.Id)}: {VisibleText.Escape(console)}";
         }
 
-        foreach (string moment in Moments(result.Sources)) yield return $"Ages are judged as of {moment}.";
+        MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
+        foreach (string moment in Moments(result.Sources, use)) yield return $"{use.Subject} are judged as of {moment}.";
 
         if (!summary.Complete)
         {
@@ -73,12 +74,12 @@ public static class TextSummary
     }
 
     /// <summary>With many reports of one kind of moment, one line says it.</summary>
-    internal static IEnumerable<string> Moments(IEnumerable<SourceResult> sources)
+    internal static IEnumerable<string> Moments(IEnumerable<SourceResult> sources, MomentUse use)
     {
         foreach (IGrouping<AsOfSource?, SourceResult> group in sources.Where(source => source.Judged).GroupBy(source => source.AsOfSource))
         {
             Instant?[] moments = [.. group.Select(source => source.AsOf).Distinct()];
-            if (MomentText.Describe(moments.Min(), group.Key) is { } moment)
+            if (MomentText.Describe(moments.Min(), group.Key, use) is { } moment)
                 yield return moments.Length == 1 ? moment : $"{moment} (the earliest of {moments.Length} moments, each report having its own)";
         }
     }

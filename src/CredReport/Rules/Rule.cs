@@ -62,6 +62,9 @@ public sealed class Rule
     /// <summary>Properties that the rule asks for and that no credential report holds.</summary>
     public IReadOnlyList<string> NotInReport => _bound.NotInReport;
 
+    /// <summary>The one access key or certificate that the rule is about; null when it reads none, or several.</summary>
+    internal CredentialSlot? Credential => _bound.Credential;
+
     /// <summary>The rule at one moment.</summary>
     internal BoundRule At(Instant? asOf) => _bound.NeedsMoment && asOf is not null ? BoundRule.Bind(Logic, asOf) : _bound;
 }

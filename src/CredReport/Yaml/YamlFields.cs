@@ -42,13 +42,23 @@ internal sealed class YamlFields
         }
 
         YamlText? text = TextNode(name);
-        if (text is null || text.Text.Length > 0) return text;
+        if (text is null || !(text.IsNull || string.IsNullOrWhiteSpace(text.Text))) return text;
         Error(text, $"'{name}' is empty.");
         return null;
     }
 
+    /// <summary>The field's value; null when it is not there, or there and nothing.</summary>
+    public YamlNode? Optional(string name) => Find(name) is { } node and not YamlText { IsNull: true } ? node : null;
+
     /// <summary>A text that may be left out.</summary>
-    public string? Text(string name) => TextNode(name)?.Text.Trim() is { Length: > 0 } text ? text : null;
+    public string? Text(string name) => TextNode(name) is { IsNull: false } node && node.Text.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The items of a list that has to be there, be it empty; each has to be a mapping.</summary>
+    public IEnumerable<YamlMap> RequiredMaps(string name)
+    {
+        if (Find(name) is null) Error(_map, $"{_what} needs the key '{name}'.");
+        return Maps(name);
+    }
 
     /// <summary>The items of a list that may be left out; each has to be a mapping.</summary>
     public IEnumerable<YamlMap> Maps(string name)

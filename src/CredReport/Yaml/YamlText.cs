@@ -7,5 +7,8 @@ namespace CredReport.Yaml;
 /// <param name="IsPlain">Whether it stands without quotation marks on one line, so that places in it are places in the file.</param>
 internal sealed record YamlText(int Line, int Column, string Text, bool IsPlain) : YamlNode(Line, Column)
 {
+    /// <summary>Whether it is YAML's or JSON's word for nothing, or nothing at all.</summary>
+    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+
     public override string Display => $"the text '{Text}'";
 }

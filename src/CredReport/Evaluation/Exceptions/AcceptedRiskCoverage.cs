@@ -1,0 +1,72 @@
+using CredReport.Diagnostics;
+using CredReport.Gsl;
+using CredReport.Model;
+using CredReport.Parsing;
+using CredReport.Rules;
+
+namespace CredReport.Evaluation.Exceptions;
+
+/// <summary>What the accepted risks cover in one input, at the input's own moment. Used by one thread.</summary>
+internal sealed class AcceptedRiskCoverage
+{
+    private readonly AcceptedRiskIndex?[] _byRule;
+    private readonly Instant _asOf;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<AcceptedRisk, string?> _met = [];
+
+    private AcceptedRiskCoverage(AcceptedRiskIndex?[] byRule, Instant asOf, DiagnosticBag diagnostics)
+    {
+        _byRule = byRule;
+        _asOf = asOf;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>
+    /// Exceptions that name a user who fails their rule, and why each is for another one than this; null for those that are for
+    /// this one, be it that they have ended.
+    /// </summary>
+    public IReadOnlyDictionary<AcceptedRisk, string?> Met => _met;
+
+    /// <summary>Null when nothing can be covered: there is no exception for any of the rules, or no moment.</summary>
+    public static AcceptedRiskCoverage? Of(AcceptedRisks? risks, IReadOnlyList<Rule> rules, Instant? asOf, DiagnosticBag diagnostics) =>
+        risks is not null && asOf is { } moment && risks.ApplyTo(rules) ? new AcceptedRiskCoverage([.. rules.Select(risks.Of)], moment, diagnostics) : null;
+
+    /// <summary>The accepted risk that covers a failing user; null when none does. Says when it ends soon, and which others name the user too.</summary>
+    /// <param name="rule">Index of the rule that fails.</param>
+    /// <param name="bound">The rule.</param>
+    /// <param name="row">The user.</param>
+    public AcceptedRisk? Find(int rule, BoundRule bound, ReportRow row)
+    {
+        if (_byRule[rule] is not { } index) return null;
+
+        ReadOnlySpan<AcceptedRisk> risks = index.Find(IamArn.Account(row.Cell(ReportColumn.Arn)), row.Cell(ReportColumn.User));
+        if (risks.IsEmpty) return null;
+
+        Instant? created = row.Instant(ReportColumn.UserCreationTime) is { HasValue: true } cell ? cell.Value : null;
+        Instant? key = FindingKey.Of(bound.Credential, row)?.Created;
+        AcceptedRisk? covering = null;
+        foreach (AcceptedRisk risk in risks)
+        {
+            string? miss = risk.Misses(created, key);
+            if (miss is null) _met[risk] = null;
+            else _met.TryAdd(risk, miss);
+            if (miss is not null) continue;
+
+            if (risk.DaysLeft(_asOf) < 0) SayEnded(risk, row);
+            else if (covering is not null) SaySecond(covering, risk, row);
+            else covering = risk;
+        }
+
+        if (covering?.DaysLeft(_asOf) <= AcceptedRisk.SoonDays) SayEndsSoon(covering, row);
+        return covering;
+    }
+
+    private void SayEnded(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.ExpiredException,
+        $"The exception {risk.Display} ended on {risk.ExpiresText}, and the report is judged as of {_asOf}: it no longer covers user '{risk.User}', who fails {risk.RuleId}.", row.Line);
+
+    private void SaySecond(AcceptedRisk first, AcceptedRisk second, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.SecondException,
+        $"Two exceptions cover user '{first.User}', who fails {first.RuleId}: {first.Display} counts, for it comes first in the file, and {second.Display} changes nothing.", row.Line);
+
+    private void SayEndsSoon(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.EndingException,
+        $"The exception {risk.Display}, which covers user '{risk.User}' for {risk.RuleId}, ends on {risk.ExpiresText}: {RemainingDays.Describe(risk.DaysLeft(_asOf))}.", row.Line);
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using CredReport.Model;
+
+namespace CredReport.Evaluation.Exceptions;
+
+/// <summary>The accepted risks of one rule by account and user. Immutable.</summary>
+internal sealed class AcceptedRiskIndex
+{
+    private const int AccountLength = 12;
+
+    private readonly Dictionary<byte[], AcceptedRisk[]>.AlternateLookup<ReadOnlySpan<byte>> _byUser;
+
+    /// <param name="risks">All of one rule, in the order in which they count.</param>
+    public AcceptedRiskIndex(IEnumerable<AcceptedRisk> risks)
+    {
+        Dictionary<byte[], AcceptedRisk[]> byUser = new(Utf8Comparer.Instance);
+        foreach (IGrouping<string, AcceptedRisk> ofUser in risks.GroupBy(risk => risk.Account + risk.User, StringComparer.Ordinal))
+            byUser.Add(Encoding.UTF8.GetBytes(ofUser.Key), [.. ofUser]);
+        _byUser = byUser.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
+
+    /// <summary>Those that name a user, in the order in which they count; none as a rule.</summary>
+    /// <param name="account">Account id as it stands in the report.</param>
+    /// <param name="user">The user's name as it stands in the report.</param>
+    public ReadOnlySpan<AcceptedRisk> Find(ReadOnlySpan<byte> account, ReadOnlySpan<byte> user)
+    {
+        // No exception is for anything else, and account and name are told apart by their lengths.
+        if (account.Length != AccountLength || user.Length > IamUserName.MaxLength) return [];
+
+        Span<byte> key = stackalloc byte[AccountLength + IamUserName.MaxLength];
+        account.CopyTo(key);
+        user.CopyTo(key[AccountLength..]);
+        return _byUser.TryGetValue(key[..(AccountLength + user.Length)], out AcceptedRisk[]? risks) ? risks : [];
+    }
+}
