@@ -17,11 +17,20 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
 
         """;
 
+    private const string ExceptionsExitCodes = """
+        Exit codes:
+          0  every exception can be used, has not ended, and covers somebody, as far as that was asked; ending soon is said and changes nothing
+          1  a file has a problem, or an exception has ended, covers nobody, or names a key that is gone
+          2  wrong usage, a file that cannot be read or is neither exceptions file nor report, or not one report could be judged
+          3  finished, but not complete: a report, a row, or a cell or column that an exception's rule needs could not be judged (outranks 1)
+
+        """;
+
     private const string ExitCodes = """
         Exit codes:
           0  nothing failed at or above --fail-on
           1  something failed
-          2  wrong usage, a rule file that cannot be used, or not one report could be judged
+          2  wrong usage, a rule or exceptions file that cannot be used, or not one report could be judged
           3  finished, but not complete: a report, a row, or a cell or column that a chosen rule needs could not be judged (outranks 1)
 
         """;
@@ -30,7 +39,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
         Exit codes:
           0  no new finding fails at or above --fail-on
           1  a new finding fails
-          2  wrong usage, a rule file that cannot be used, or a side without a report that could be judged
+          2  wrong usage, a rule or exceptions file that cannot be used, or a side without a report that could be judged
           3  finished, but not complete: an account is missing on the new side, or something could not be judged or compared (outranks 1)
 
         """;
@@ -78,6 +87,21 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport rules check my-rules/
 
             """,
+        ["credreport exceptions"] = """
+            Examples:
+              credreport exceptions check accepted-risks.yaml
+              credreport exceptions check accepted-risks.yaml credential-report.csv
+
+            """,
+        ["credreport exceptions check"] = """
+            Examples:
+              credreport exceptions check accepted-risks.yaml
+              credreport exceptions check accepted-risks.yaml --as-of 2026-06-30
+              credreport exceptions check accepted-risks.yaml reports/
+              aws iam get-credential-report | credreport exceptions check accepted-risks.yaml -
+              credreport exceptions check accepted-risks.yaml credential-report.csv -r my-rules/
+
+            """,
         ["credreport analyze"] = """
             Examples:
               credreport analyze credential-report.csv
@@ -85,12 +109,18 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport analyze reports/ -o findings.json -o findings.md
               credreport analyze credential-report.csv -f csv > findings.csv
               credreport analyze credential-report.csv -r all --as-of 2026-01-31 --fail-on high
+              credreport analyze credential-report.csv --exceptions accepted-risks.yaml
 
             """,
     };
 
-    private static string ExitCodesOf(string path) =>
-        path == "credreport diff" ? DiffExitCodes : path.StartsWith("credreport rules", StringComparison.Ordinal) ? CheckExitCodes : ExitCodes;
+    private static string ExitCodesOf(string path) => path.Split(' ').ElementAtOrDefault(1) switch
+    {
+        "diff" => DiffExitCodes,
+        "rules" => CheckExitCodes,
+        "exceptions" => ExceptionsExitCodes,
+        _ => ExitCodes,
+    };
 
     /// <summary>The command that was asked for, with the commands above it.</summary>
     public static string Path(ParseResult parsed)

@@ -50,6 +50,7 @@ internal static class Tool
             AnalyzeCommand.Create(host, error),
             DiffCommand.Create(host, error),
             RulesCommand.Create(error),
+            ExceptionsCommand.Create(host, error),
         };
         root.HelpName = ToolInfo.Name;
         ExamplesHelp.AddTo(root);

@@ -1,0 +1,103 @@
+using System.Text;
+using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
+using CredReport.Input;
+using CredReport.Model;
+using CredReport.Reporting;
+using CredReport.Rules;
+using CredReport.Tests.Support;
+using CsCheck;
+using FluentAssertions;
+using Xunit;
+
+namespace CredReport.Tests.Evaluation.Exceptions;
+
+/// <summary>On random reports and exceptions: what a plain search finds, and the same bytes for any number of threads.</summary>
+public sealed class AcceptedRiskPropertyTests
+{
+    private static readonly string[] Users = ["alice", "bob", "carlos", "<root_account>"];
+    private static readonly string[] Accounts = ["111122223333", "444455556666", "777788889999"];
+    private static readonly string[] Keys = ["2025-01-10T08:00:01Z", "2025-01-10T08:00:59Z", "2025-03-01T00:00:00Z"];
+    private static readonly string[] Days = ["2025-12-31", "2026-01-30", "2026-01-31", "2026-02-15", "2026-12-31"];
+    private static readonly Rule[] Rules = [BuiltInRules.Get("D9.AWS.IAM.79"), BuiltInRules.Get("D9.AWS.IAM.02"), BuiltInRules.Get("CR.KEY.02")];
+    private static readonly Instant January = new(1769817600); // 2026-01-31T00:00:00Z
+
+    private static readonly Gen<(string Key, string Value)[]> Risk =
+        from rule in Gen.Int[0, Rules.Length - 1]
+        from account in Gen.OneOf(Accounts)
+        from user in Gen.OneOf(Users)
+        from expires in Gen.OneOf(Days)
+        from created in Gen.OneOf("", "", "2025-01-10T08:00:00Z", "2024-01-01T00:00:00Z")
+        from key in Gen.OneOf("", "", Keys[0], Keys[1])
+        select ((string Key, string Value)[])
+        [
+            ("rule", Rules[rule].Id), ("account", account), ("user", user), ("expires", expires),
+            .. created.Length > 0 ? [("created", created)] : ((string, string)[])[],
+            .. key.Length > 0 && Rules[rule].Credential is not null ? [("key", key)] : ((string, string)[])[],
+        ];
+
+    private static readonly Gen<string> Report =
+        from account in Gen.OneOf(Accounts)
+        from rows in Gen.Select(Gen.OneOf(Users[..3]), Gen.OneOf(Keys), Gen.OneOf("true", "false"), Gen.OneOf("2025-01-10T08:00:00Z", "2024-01-01T00:00:00Z", "yesterday")).Array[0, 4]
+        select rows.Aggregate(new ReportText { Account = account }.Root(), (report, row) => report.Row(row.Item1,
+            ("password_enabled", row.Item3), ("access_key_1_active", "true"), ("access_key_1_last_rotated", row.Item2), ("user_creation_time", row.Item4))).ToString();
+
+    private static readonly Gen<(AcceptedRisks Risks, string[] Reports)> Runs =
+        from risks in Risk.Array[0, 12]
+        from reports in Report.Array[1, 5]
+        select (risks.Index().Aggregate(new RiskText(), (text, risk) => text.Add($"EX-{risk.Index}", risk.Item)).Read(), reports);
+
+    [Fact]
+    public void A_plain_search_finds_the_same() => Runs.Sample(run =>
+    {
+        FindingList without = new();
+        FindingList with = new();
+        new Analysis(Rules, new AnalysisOptions { AsOf = January, ShowAll = true }).Run(Inputs(run.Reports), without);
+        new Analysis(Rules, new AnalysisOptions { AsOf = January, ShowAll = true, AcceptedRisks = run.Risks }).Run(Inputs(run.Reports), with);
+
+        with.Items.Should().HaveSameCount(without.Items);
+        foreach ((Finding plain, Finding finding) in without.Items.Zip(with.Items))
+        {
+            AcceptedRisk? expected = plain.Verdict == Verdict.Fail ? run.Risks.Items.FirstOrDefault(risk => Covers(risk, plain)) : null;
+            finding.AcceptedRisk.Should().BeSameAs(expected);
+            finding.Verdict.Should().Be(expected is null ? plain.Verdict : Verdict.Excluded);
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Bytes_are_the_same_for_any_number_of_threads() => Runs.Sample(run =>
+    {
+        foreach (OutputFormat format in Enum.GetValues<OutputFormat>())
+            Write(run, format, threads: 4).Should().Be(Write(run, format, threads: 1));
+    }, iter: 30);
+
+    [Fact]
+    public void A_check_says_who_is_covered() => Runs.Sample(run =>
+    {
+        FindingList list = new();
+        new Analysis(Rules, new AnalysisOptions { AsOf = January, AcceptedRisks = run.Risks }).Run(Inputs(run.Reports), list);
+
+        (IReadOnlyList<AcceptedRiskStatus> statuses, _) = AcceptedRiskCheck.Run(run.Risks.Items, [], Inputs(run.Reports), new AnalysisOptions { AsOf = January });
+
+        statuses.Select(status => status.Risk).Should().Equal(run.Risks.Items);
+        foreach (Finding finding in list.Items.Where(finding => finding.Verdict == Verdict.Excluded))
+        {
+            AcceptedRiskStatus status = statuses.Single(status => status.Risk == finding.AcceptedRisk);
+            status.State.Should().BeOneOf(AcceptedRiskState.InForce, AcceptedRiskState.EndsSoon);
+            status.Findings.Select(covered => (covered.Source, covered.Line)).Should().Contain((finding.Source, finding.Line));
+        }
+    }, iter: 100);
+
+    private static bool Covers(AcceptedRisk risk, Finding finding) =>
+        risk.RuleId == finding.Rule.Id && risk.Account == finding.Account && risk.User == finding.UserName && risk.Expires >= new DateOnly(2026, 1, 31)
+        && (risk.Created is null || risk.Created == finding.UserCreated) && (risk.Key is null || risk.Key == finding.Key?.Created);
+
+    private static ReportInput[] Inputs(string[] reports) => [.. reports.Select((report, i) => FindingList.Input(report, $"{i}.csv"))];
+
+    private static string Write((AcceptedRisks Risks, string[] Reports) run, OutputFormat format, int threads)
+    {
+        using MemoryStream output = new();
+        AnalysisResult result = new Analysis(Rules, new AnalysisOptions { Threads = threads, AcceptedRisks = run.Risks }).Run(Inputs(run.Reports), FindingWriters.Create(format, output));
+        return Encoding.UTF8.GetString(output.ToArray()) + string.Join('\n', result.AllDiagnostics);
+    }
+}
