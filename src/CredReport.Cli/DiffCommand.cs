@@ -3,6 +3,7 @@ using CredReport.Diffing;
 using CredReport.Evaluation;
 using CredReport.Input;
 using CredReport.Reporting;
+using CredReport.Rules;
 
 namespace CredReport.Cli;
 
@@ -37,9 +38,11 @@ internal sealed class DiffCommand
     {
         bool quiet = _judging.Quiet(parsed);
         AnalysisProgress progress = new();
-        Comparison comparison = new(_judging.Rules(parsed), new AnalysisOptions
+        IReadOnlyList<Rule> rules = _judging.Rules(parsed);
+        Comparison comparison = new(rules, new AnalysisOptions
         {
             AsOf = _judging.AsOf(parsed),
+            AcceptedRisks = _judging.AcceptedRisks(parsed, rules),
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),
             Progress = progress,

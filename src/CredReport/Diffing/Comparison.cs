@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Rules;
 
@@ -41,9 +42,12 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
 
         // Of a side without a report nothing can be missing, and to it nothing can be new.
         if (!oldSide.AnyJudged || !newSide.AnyJudged) accounts = [];
+        AcceptedRiskTally risks = new(_options.AcceptedRisks, rules);
+        foreach (JudgedReport report in old.Concat(@new)) risks.Add(report.Coverage, report.Result.Accounts);
+
         Diagnostic[] warnings =
         [
-            .. UnansweredRules.Diagnostics(rules), .. before.Diagnostics, .. after.Diagnostics,
+            .. UnansweredRules.Diagnostics(rules), .. risks.Diagnostics(), .. before.Diagnostics, .. after.Diagnostics,
             .. units.SelectMany(unit => unit.Diagnostics).Distinct(), .. accounts.SelectMany(account => account.Diagnostics).Distinct(),
         ];
         return new ComparisonResult(
@@ -52,7 +56,10 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
             [.. accounts.SelectMany(account => account.Findings)],
             warnings,
             IsSame(oldSide, newSide),
-            IsComplete(oldSide, newSide, warnings));
+            IsComplete(oldSide, newSide, warnings))
+        {
+            AcceptedRisks = _options.AcceptedRisks,
+        };
     }
 
     private static ComparedSide Side(JudgedReport[] reports)

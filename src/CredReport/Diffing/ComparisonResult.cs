@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Rules;
 
 namespace CredReport.Diffing;
@@ -9,7 +10,7 @@ namespace CredReport.Diffing;
 /// <param name="New">The new side.</param>
 /// <param name="Events">By account in ordinal order, then by user, root first.</param>
 /// <param name="Findings">By account in ordinal order; in each those of the new report in its order, then the absent ones in the old report's order.</param>
-/// <param name="Warnings">What is wrong with the comparison: impossible moves, and what could not be compared.</param>
+/// <param name="Warnings">What is wrong with the comparison: impossible moves, what could not be compared, exceptions that are for nobody.</param>
 /// <param name="SameReport">Whether every report of either side is, byte for byte, one of the other side.</param>
 /// <param name="Complete">Whether everything could be judged and compared, and no account is missing.</param>
 public sealed record ComparisonResult(
@@ -22,6 +23,9 @@ public sealed record ComparisonResult(
     bool SameReport,
     bool Complete)
 {
+    /// <summary>The accepted risks by which both sides were judged; null for none.</summary>
+    public AcceptedRisks? AcceptedRisks { get; init; }
+
     /// <summary>Whether both sides have a report that could be judged: without, nothing is compared.</summary>
     public bool AnyCompared => Old.AnyJudged && New.AnyJudged;
 

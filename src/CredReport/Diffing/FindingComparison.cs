@@ -94,7 +94,7 @@ internal sealed class FindingComparison
         Finding now = Now(old.Rule, pair.New!);
         return now.Verdict switch
         {
-            Verdict.Excluded => (AbsenceReason.Excluded, "An accepted risk covers the user now."),
+            Verdict.Excluded => (AbsenceReason.Excluded, $"An accepted risk covers the user now. {now.AcceptedRisk?.Sentence}".TrimEnd()),
             Verdict.NotAssessable => (AbsenceReason.NotAssessableNow, now.Message),
             Verdict.NotRelevant => (AbsenceReason.NotRelevantNow, now.Message),
             _ => OfCredential(old, pair) ?? (AbsenceReason.Resolved, now.Verdict == Verdict.Fail ? $"Another finding has taken its place: {now.Message}" : now.Message),

@@ -1,5 +1,6 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Parsing;
 using CredReport.Rules;
@@ -11,8 +12,9 @@ namespace CredReport.Diffing;
 /// <param name="Result">What became of it.</param>
 /// <param name="Findings">Failing, excluded and unassessable findings by account, an empty id standing for none.</param>
 /// <param name="Rows">Rows by account; null when they are too many to be held together, and read again.</param>
+/// <param name="Coverage">What accepted risks cover in it; null when they can cover nothing.</param>
 internal sealed record JudgedReport(
-    SurveyedReport Report, SourceResult Result, IReadOnlyDictionary<string, List<Finding>> Findings, IReadOnlyDictionary<string, List<ReportRow>>? Rows)
+    SurveyedReport Report, SourceResult Result, IReadOnlyDictionary<string, List<Finding>> Findings, IReadOnlyDictionary<string, List<ReportRow>>? Rows, AcceptedRiskCoverage? Coverage)
 {
     /// <summary>Judges the rows at the moment that was asked for, or else at the report's own.</summary>
     /// <param name="report">What to judge.</param>
@@ -32,7 +34,7 @@ internal sealed record JudgedReport(
             ofAccount.Add(finding);
         }, rows is null ? null : rows.Keep);
         result.OmittedDiagnostics = [.. analyzer.OmittedDiagnostics];
-        return new JudgedReport(report, result, findings, rows?.ByAccount);
+        return new JudgedReport(report, result, findings, rows?.ByAccount, analyzer.Coverage);
     }
 
     /// <summary>What is left when the accounts are compared: no row and no finding.</summary>

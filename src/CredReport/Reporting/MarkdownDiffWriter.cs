@@ -41,7 +41,7 @@ internal static class MarkdownDiffWriter
         {
             string accounts = source.Accounts.Count > 0 ? string.Join(", ", source.Accounts.Select(MarkdownText.CellCode)) : "-";
             text.Append(CultureInfo.InvariantCulture,
-                $"| {side} | {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.GeneratedAt?.ToString() ?? "not said"} | {MomentText.Describe(source.AsOf, source.AsOfSource) ?? "-"} | {accounts} | {source.Users} |\n");
+                $"| {side} | {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.GeneratedAt?.ToString() ?? "not said"} | {MomentText.Describe(source.AsOf, source.AsOfSource, TextDiffSummary.MomentUse(result)) ?? "-"} | {accounts} | {source.Users} |\n");
         }
 
         text.Append('\n');

@@ -20,8 +20,8 @@ public static class TextDiffSummary
         text.Append("Events: ").Append(Events(result)).Append(".\n");
         text.Append("Findings: ").Append(Findings(result)).Append(".\n");
         foreach (Rule rule in result.Rules) text.Append(CultureInfo.InvariantCulture, $"  {VisibleText.Escape(rule.Id)} ({rule.Severity.Word()}): {VisibleText.Escape(rule.Title)}\n");
-        AppendSide(text, "Old", result.Old);
-        AppendSide(text, "New", result.New);
+        AppendSide(text, "Old", result.Old, MomentUse(result));
+        AppendSide(text, "New", result.New, MomentUse(result));
         if (!result.Complete) text.Append("NOT COMPLETE: something could not be judged or compared; see the errors.\n");
         if (TextSummary.MoreRules(result.Rules) is { } more) text.Append(more).Append('\n');
         return text.ToString();
@@ -44,11 +44,14 @@ public static class TextDiffSummary
         return reasons.Length > 0 ? $"{states} ({reasons})" : states;
     }
 
-    private static void AppendSide(StringBuilder text, string name, ComparedSide side)
+    /// <summary>A comparison always has moments, whether or not a rule asks for them.</summary>
+    internal static MomentUse MomentUse(ComparisonResult result) => new(Ages: true, Exceptions: result.AcceptedRisks?.ApplyTo(result.Rules) == true);
+
+    private static void AppendSide(StringBuilder text, string name, ComparedSide side, MomentUse use)
     {
         SourceResult[] judged = [.. side.Sources.Where(source => source.Judged)];
         string what = judged.Length == 1 ? VisibleText.Escape(judged[0].Name) : Counted.Of(judged.Length, "report");
-        string moments = string.Join("; ", TextSummary.Moments(side.Sources));
+        string moments = string.Join("; ", TextSummary.Moments(side.Sources, use));
         text.Append(CultureInfo.InvariantCulture, $"{name}: {what}, {Counted.Of(side.Users, "user")}, as of {(moments.Length > 0 ? moments : "no moment")}.\n");
     }
 }
