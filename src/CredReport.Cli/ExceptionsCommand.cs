@@ -15,7 +15,7 @@ internal sealed class ExceptionsCommand
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Exceptions files, and reports on which to judge them: files, folders, patterns with * or ?, or - for a report on standard input. What is which, is told by the content",
+        Description = "Exceptions files, and reports on which to judge them: files, folders, patterns with * or ?, or - for a report on standard input; which is which is told by the content",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -124,11 +124,15 @@ internal sealed class ExceptionsCommand
             }
 
             if (name.StartsWith('-') && !Path.Exists(name)) throw new UsageException($"there is no option '{name}'. A file whose name begins with a hyphen is written ./{name}. {help}");
-            foreach (ReportInput input in ReportInput.FromPath(name))
+            ReportInput[] inputs = [.. ReportInput.FromPath(name)];
+            ReportInput[] exceptions = [.. inputs.Where(IsExceptions)];
+            files.AddRange(exceptions.Select(input => input.Name));
+            foreach (ReportInput input in inputs.Except(exceptions))
             {
-                if (input.Folder is not null) reports.Add(input);
-                else if (IsExceptions(input)) files.Add(input.Name);
-                else reports.Add(CheckedFile.DescribeOther(input) is { } found ? throw new UsageException($"'{input.Name}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found {found}.") : input);
+                // What else lies in a folder is nobody's matter beside exceptions, and beside reports said by the run.
+                string? other = input.Folder is null || exceptions.Length > 0 ? CheckedFile.DescribeOther(input) : null;
+                if (other is null) reports.Add(input);
+                else if (input.Folder is null) throw new UsageException($"'{input.Name}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found {other}.");
             }
         }
 
@@ -140,6 +144,11 @@ internal sealed class ExceptionsCommand
         try
         {
             return CheckedFile.IsExceptions(input);
+        }
+        catch (Exception e) when (input.Folder is not null && e is (IOException or UnauthorizedAccessException))
+        {
+            // The run says so of a file that was not named itself.
+            return false;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {

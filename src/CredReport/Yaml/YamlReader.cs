@@ -10,7 +10,7 @@ namespace CredReport.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
-    /// <summary>The largest file that is read, in characters.</summary>
+    /// <summary>The largest file that is read where the caller does not say otherwise, in characters.</summary>
     public const int MaxLength = 1024 * 1024;
 
     /// <summary>How deep values may nest.</summary>
@@ -33,13 +33,14 @@ internal sealed class YamlReader
     /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
     /// <param name="what">What the file holds, with an article, for errors.</param>
     /// <param name="errors">Receives what is wrong.</param>
-    public static YamlMap? ReadMap(string file, byte[] bytes, string what, List<FileError> errors)
+    /// <param name="maxLength">The largest file that is read, in characters.</param>
+    public static YamlMap? ReadMap(string file, byte[] bytes, string what, List<FileError> errors, int maxLength = MaxLength)
     {
         ReadOnlySpan<byte> text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
         YamlNode root;
         try
         {
-            root = Read(file, Encoding.UTF8.GetString(text), errors);
+            root = Read(file, Encoding.UTF8.GetString(text), errors, maxLength);
         }
         catch (FileErrorException e)
         {
@@ -56,11 +57,12 @@ internal sealed class YamlReader
     /// <param name="file">Its name, for errors.</param>
     /// <param name="text">Its text.</param>
     /// <param name="errors">Receives what is refused and can be read past: anchors, aliases, tags, keys that stand twice.</param>
+    /// <param name="maxLength">The longest text that is read, in characters.</param>
     /// <exception cref="FileErrorException">The text is no YAML, or what is refused ends the reading.</exception>
-    public static YamlNode Read(string file, string text, List<FileError> errors)
+    public static YamlNode Read(string file, string text, List<FileError> errors, int maxLength = MaxLength)
     {
-        if (text.Length > MaxLength)
-            throw new FileErrorException([new FileError(file, 1, 1, $"The file has {text.Length} characters; at most {MaxLength} are read.")]);
+        if (text.Length > maxLength)
+            throw new FileErrorException([new FileError(file, 1, 1, $"The file has {text.Length} characters; at most {maxLength} are read.")]);
 
         try
         {

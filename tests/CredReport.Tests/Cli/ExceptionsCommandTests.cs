@@ -140,12 +140,25 @@ public sealed class ExceptionsCommandTests : IDisposable
     {
         string other = _folder.Write("other.yaml", new RiskText().Add("A", ("user", "bob")).ToString());
 
-        ToolRun run = ToolRun.Of("exceptions", "check", Risks(new RiskText().Add("A")), other, _folder.Path, "--as-of", "2026-01-31");
-        Report();
-        run = ToolRun.Of("exceptions", "check", Risks(new RiskText().Add("A")), other, _folder.Path, "--as-of", "2026-01-31");
+        ToolRun run = ToolRun.Of("exceptions", "check", Risks(new RiskText().Add("A")), other, Report(), "--as-of", "2026-01-31");
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain("COVERS  A  ").And.Contain("COVERS NOBODY  A  ").And.Contain("2 exceptions: 1 covers, 1 covers nobody");
+    }
+
+    [Fact]
+    public void In_folders_too_files_are_told_apart()
+    {
+        _folder.Write("risks/a.yaml", new RiskText().Add("A").ToString());
+        _folder.Write("risks/b.json", "{\"version\": 1, \"exceptions\": []}");
+        _folder.Write("risks/README.md", "# Accepted risks\n");
+        _folder.Write("reports/note.txt", "Dear all,");
+        File.Copy(Report(), _folder.At("reports/report.csv"));
+
+        ToolRun.Of("exceptions", "check", _folder.At("risks")).Output.Should().Be("2 exceptions files checked, 1 exception: no problem.\n");
+        ToolRun run = ToolRun.Of("exceptions", "check", _folder.At("reports"), _folder.At("risks"), "--as-of", "2026-01-31");
+        (run.ExitCode, run.Error).Should().Be((0, ""));
+        run.Output.Should().Contain($"covers {_folder.At("reports/report.csv")}:3").And.StartWith("COVERS  A").And.Contain($"{_folder.At("risks/a.yaml")}:3");
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Text;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;
@@ -33,24 +32,26 @@ public static class AcceptedRiskCheck
             if (source.AsOf is { } asOf) moments.TryAdd(source.Name, asOf);
         }
 
+        ILookup<(string, string, string), AcceptedRisk> byUser = risks.ToLookup(Key);
         HashSet<string?> accounts = [.. result.Summary.ByAccount.Select(account => account.Account)];
-        return ([.. risks.Select(risk => Status(risk, risks, named.Of(risk), moments, accounts))], result);
+        return ([.. risks.Select(risk => Status(risk, byUser[Key(risk)], named.Of(risk), moments, accounts))], result);
     }
 
     private static AcceptedRiskStatus Status(
-        AcceptedRisk risk, IReadOnlyList<AcceptedRisk> all, IReadOnlyList<Finding> findings, Dictionary<string, Instant> moments, HashSet<string?> accounts)
+        AcceptedRisk risk, IEnumerable<AcceptedRisk> ofUser, IReadOnlyList<Finding> findings, Dictionary<string, Instant> moments, HashSet<string?> accounts)
     {
         Finding[] meant = [.. findings.Where(finding => Fails(finding) && risk.Misses(finding.UserCreated, finding.Key?.Created) is null)];
         if (meant.Length == 0) return new AcceptedRiskStatus(risk, IsKeyGone(risk, findings) ? AcceptedRiskState.KeyGone : AcceptedRiskState.Unmatched, [], null, WhyNobody(risk, findings, accounts));
 
         int daysLeft = meant.Min(finding => risk.DaysLeft(moments[finding.Source]));
-        AcceptedRisk? first = all.TakeWhile(other => other != risk).FirstOrDefault(other => other.File == risk.File && Array.TrueForAll(meant, finding => Covers(other, finding, moments)));
+        AcceptedRisk? first = ofUser.TakeWhile(other => other != risk).FirstOrDefault(other => other.File == risk.File && Array.TrueForAll(meant, finding => Covers(other, finding, moments)));
         return new AcceptedRiskStatus(risk, State(daysLeft), meant, daysLeft, first is null ? null : $"{first.Display} covers the same, and counts, for it comes first in the file");
     }
 
     private static bool Covers(AcceptedRisk risk, Finding finding, Dictionary<string, Instant> moments) =>
-        risk.RuleId == finding.Rule.Id && risk.Account == finding.Account && risk.User == finding.UserName
-        && risk.Misses(finding.UserCreated, finding.Key?.Created) is null && risk.DaysLeft(moments[finding.Source]) >= 0;
+        risk.Misses(finding.UserCreated, finding.Key?.Created) is null && risk.DaysLeft(moments[finding.Source]) >= 0;
+
+    private static (string, string, string) Key(AcceptedRisk risk) => (risk.RuleId, risk.Account, risk.User);
 
     private static AcceptedRiskState State(int daysLeft) =>
         daysLeft < 0 ? AcceptedRiskState.Expired : daysLeft <= AcceptedRisk.SoonDays ? AcceptedRiskState.EndsSoon : AcceptedRiskState.InForce;
@@ -105,7 +106,7 @@ public static class AcceptedRiskCheck
 
         public bool NeedsSourceHash => false;
 
-        public IReadOnlyList<Finding> Of(AcceptedRisk risk) => _findings.GetValueOrDefault((risk.RuleId, risk.Account, risk.User)) ?? [];
+        public IReadOnlyList<Finding> Of(AcceptedRisk risk) => _findings.GetValueOrDefault(Key(risk)) ?? [];
 
         public void Begin(EvaluationInfo evaluation)
         {
@@ -139,8 +140,7 @@ public static class AcceptedRiskCheck
 
         public void Add(Finding finding)
         {
-            if (finding.Account is not { } account || risks.Of(finding.Rule) is not { } index) return;
-            if (!index.Find(Encoding.UTF8.GetBytes(account), Encoding.UTF8.GetBytes(finding.UserName)).IsEmpty) Findings.Add(finding);
+            if (risks.Of(finding.Rule) is { } index && !index.Find(finding.AccountUtf8, finding.UserNameUtf8).IsEmpty) Findings.Add(finding);
         }
     }
 }

@@ -9,6 +9,9 @@ namespace CredReport.Evaluation.Exceptions;
 /// <summary>Reads accepted risks from their file: YAML, and so also JSON.</summary>
 public sealed class AcceptedRiskFile
 {
+    /// <summary>The largest file that is read, in characters: an organisation of thousands of accounts has thousands of exceptions.</summary>
+    private const int MaxLength = 16 * 1024 * 1024;
+
     private const string Version = "1";
 
     private static readonly string[] Keys = ["version", "exceptions"];
@@ -22,7 +25,7 @@ public sealed class AcceptedRiskFile
     private AcceptedRiskFile(string file, IReadOnlyList<Rule> rules)
     {
         _file = file;
-        _chosen = rules.ToDictionary(rule => rule.Id);
+        _chosen = rules.DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id);
     }
 
     /// <summary>Reads the accepted risks of a file.</summary>
@@ -33,7 +36,7 @@ public sealed class AcceptedRiskFile
     public static AcceptedRisks Read(string file, byte[] bytes, IReadOnlyList<Rule> rules)
     {
         AcceptedRiskFile reader = new(file, rules);
-        AcceptedRisk[] risks = YamlReader.ReadMap(file, bytes, "An exceptions file", reader._errors) is { } map ? reader.Read(map) : [];
+        AcceptedRisk[] risks = YamlReader.ReadMap(file, bytes, "An exceptions file", reader._errors, MaxLength) is { } map ? reader.Read(map) : [];
         return reader._errors.Count == 0
             ? new AcceptedRisks(risks)
             : throw new FileErrorException([.. reader._errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);

@@ -9,7 +9,7 @@ public static class CheckedFile
 {
     private static readonly string[] Keys = ["version", "exceptions"];
 
-    private static readonly DiagnosticDescriptor[] Other = [DiagnosticCatalogue.NotAReport, DiagnosticCatalogue.EmptyFile, DiagnosticCatalogue.MissingContent];
+    private static readonly DiagnosticDescriptor[] Other = [DiagnosticCatalogue.NotAReport, DiagnosticCatalogue.EmptyFile, DiagnosticCatalogue.MissingContent, DiagnosticCatalogue.OtherFile];
 
     /// <summary>Whether an input is an exceptions file, be it that something is wrong with it.</summary>
     /// <exception cref="IOException">The bytes cannot be had.</exception>

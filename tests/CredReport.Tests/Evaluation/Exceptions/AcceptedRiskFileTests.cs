@@ -93,6 +93,20 @@ public sealed class AcceptedRiskFileTests
         new RiskText().Add("A", ("rule", "OWN.01")).Read(own).Items[0].RuleId.Should().Be("OWN.01");
     }
 
+    [Fact]
+    public void Thousands_are_read_and_found()
+    {
+        RiskText risks = new();
+        for (int i = 0; i < 8000; i++) risks.Add($"EX-{i}", ("account", $"{i:000000000000}"), ("user", $"user-{i}"));
+
+        AcceptedRisks read = risks.Read();
+
+        risks.ToString().Length.Should().BeGreaterThan(1024 * 1024);
+        read.Items.Should().HaveCount(8000);
+        read.Of(BuiltInRules.Get(BuiltInRules.DefaultId))!.Find("000000007999"u8, "user-7999"u8).ToArray().Should().Equal(read.Items[7999]);
+        read.Of(BuiltInRules.Get(BuiltInRules.DefaultId))!.Find("000000007998"u8, "user-7999"u8).IsEmpty.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("2026-06-30T00:00:00Z", 0)]
     [InlineData("2026-06-30T23:59:59Z", 0)]
