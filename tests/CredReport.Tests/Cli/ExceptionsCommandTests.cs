@@ -83,6 +83,7 @@ public sealed class ExceptionsCommandTests : IDisposable
     [InlineData("", "COVERS", 0, "covers ?:3, key 1 created at 2025-01-10T08:00:01Z")]
     [InlineData("expires=2026-01-31", "ENDS SOON", 0, "ends on 2026-01-31: this is its last day")]
     [InlineData("expires=2026-01-30", "EXPIRED", 1, "no longer covers ?:3, key 1 created at 2025-01-10T08:00:01Z")]
+    [InlineData("rule=D9.AWS.IAM.02;expires=2026-01-30", "COVERS NOBODY", 1, "ended on 2026-01-30")]
     [InlineData("user=bob", "COVERS NOBODY", 1, "the account has no user 'bob'")]
     [InlineData("account=444455556666", "COVERS NOBODY", 1, "no report of account 444455556666 was judged")]
     [InlineData("created=2024-01-01T00:00:00Z", "COVERS NOBODY", 1, "?:3: user 'alice' was created at 2025-01-10T08:00:00Z, and the exception is for one created at 2024-01-01T00:00:00Z")]

@@ -41,12 +41,19 @@ public static class AcceptedRiskCheck
         AcceptedRisk risk, IEnumerable<AcceptedRisk> ofUser, IReadOnlyList<Finding> findings, Dictionary<string, Instant> moments, HashSet<string?> accounts)
     {
         Finding[] meant = [.. findings.Where(finding => Fails(finding) && risk.Misses(finding.UserCreated, finding.Key?.Created) is null)];
-        if (meant.Length == 0) return new AcceptedRiskStatus(risk, IsKeyGone(risk, findings) ? AcceptedRiskState.KeyGone : AcceptedRiskState.Unmatched, [], null, WhyNobody(risk, findings, accounts));
+        if (meant.Length == 0)
+        {
+            AcceptedRiskState nobody = IsKeyGone(risk, findings) ? AcceptedRiskState.KeyGone : AcceptedRiskState.Unmatched;
+            return new AcceptedRiskStatus(risk, nobody, [], findings.Count > 0 ? DaysLeft(risk, findings, moments) : null, WhyNobody(risk, findings, accounts));
+        }
 
-        int daysLeft = meant.Min(finding => risk.DaysLeft(moments[finding.Source]));
+        int daysLeft = DaysLeft(risk, meant, moments);
         AcceptedRisk? first = ofUser.TakeWhile(other => other != risk).FirstOrDefault(other => other.File == risk.File && Array.TrueForAll(meant, finding => Covers(other, finding, moments)));
         return new AcceptedRiskStatus(risk, State(daysLeft), meant, daysLeft, first is null ? null : $"{first.Display} covers the same, and counts, for it comes first in the file");
     }
+
+    private static int DaysLeft(AcceptedRisk risk, IReadOnlyList<Finding> findings, Dictionary<string, Instant> moments) =>
+        findings.Min(finding => risk.DaysLeft(moments[finding.Source]));
 
     private static bool Covers(AcceptedRisk risk, Finding finding, Dictionary<string, Instant> moments) =>
         risk.Misses(finding.UserCreated, finding.Key?.Created) is null && risk.DaysLeft(moments[finding.Source]) >= 0;
