@@ -179,6 +179,28 @@ public sealed class AcceptedRiskTests
         result.AllDiagnostics.Select(diagnostic => diagnostic.Code).Should().NotContain("unmatched-exception");
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void Another_user_of_the_name_does_not_hide_the_one_who_is_meant(bool meantFirst, bool inOneReport)
+    {
+        (string, string)[] failing = [("password_enabled", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z")];
+        (string, string)[] other = [("password_enabled", "true"), ("access_key_1_last_rotated", "2024-06-01T08:00:01Z"), ("user_creation_time", "2024-06-01T08:00:00Z")];
+        (string, string)[][] users = meantFirst ? [failing, other] : [other, failing];
+        string[] reports = inOneReport
+            ? [new ReportText().Root().Row("alice", users[0]).Row("alice", users[1]).ToString()]
+            : [.. users.Select(cells => new ReportText().Root().Row("alice", cells).ToString())];
+        FindingList list = new();
+
+        AnalysisResult result = new Analysis([Default], new AnalysisOptions { AsOf = January, AcceptedRisks = new RiskText().Add("A", ("created", "2025-01-10T08:00:00Z")).Read() })
+            .Run([.. reports.Select((report, i) => FindingList.Input(report, $"{i}.csv"))], list);
+
+        list.Items.Select(finding => finding.Verdict).Should().BeEquivalentTo([Verdict.Excluded, Verdict.Fail]);
+        Said(result).Should().BeEmpty();
+    }
+
     [Fact]
     public void Where_nothing_could_be_judged_nothing_is_said_to_be_for_nobody()
     {
