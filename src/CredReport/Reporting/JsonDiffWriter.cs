@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CredReport.Diagnostics;
 using CredReport.Diffing;
 using CredReport.Evaluation;
 
@@ -28,7 +27,7 @@ internal static class JsonDiffWriter
         output.Write(",\n\"findings\":"u8);
         JsonParts.WriteArray(output, result.Findings, WriteFinding);
         output.Write(",\n\"warnings\":"u8);
-        JsonParts.WriteArray(output, result.Warnings, WriteWarning);
+        JsonParts.WriteArray(output, result.Warnings, SourceJson.WriteOfRun);
         output.Write(",\n\"summary\":"u8);
         JsonParts.Write(output, json => WriteSummary(json, result));
         output.Write("\n}\n"u8);
@@ -70,14 +69,6 @@ internal static class JsonDiffWriter
         json.WriteString("reason", item.Reason?.Word());
         json.WritePropertyName("finding");
         FindingJson.Write(json, item.Finding);
-        json.WriteEndObject();
-    }
-
-    private static void WriteWarning(Utf8JsonWriter json, Diagnostic warning)
-    {
-        json.WriteStartObject();
-        json.WriteString("source", warning.Source);
-        SourceJson.WriteDiagnostic(json, warning);
         json.WriteEndObject();
     }
 

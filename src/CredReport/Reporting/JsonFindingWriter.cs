@@ -64,6 +64,12 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
         foreach (SourceResult folder in result.Sources.Skip(_sourceCount)) Complete(folder);
         using (_sources) _sources.Rewind().CopyTo(output);
         output.Write(_sourceCount > 0 ? "\n]"u8 : "]"u8);
+        if (result.Diagnostics.Count > 0)
+        {
+            output.Write(",\n\"diagnostics\":"u8);
+            JsonParts.WriteArray(output, result.Diagnostics, SourceJson.WriteOfRun);
+        }
+
         output.Write(",\n\"summary\":"u8);
         JsonParts.Write(output, json => WriteSummary(json, result.Summary));
         output.Write("\n}\n"u8);

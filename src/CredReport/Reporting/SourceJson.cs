@@ -48,6 +48,15 @@ internal static class SourceJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a diagnostic that stands in no source, with the name of what it is about.</summary>
+    public static void WriteOfRun(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        json.WriteStartObject();
+        json.WriteString("source", diagnostic.Source);
+        WriteDiagnostic(json, diagnostic);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes the members of a diagnostic but its source, which a diagnostic of an input has around it.</summary>
     public static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
     {
