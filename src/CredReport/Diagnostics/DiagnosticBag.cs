@@ -10,7 +10,7 @@ internal sealed class DiagnosticBag(string source)
     /// <summary>How many are held of whichever kind.</summary>
     public const int MostHeld = 1000;
 
-    /// <summary>How many of one kind are held all the same.</summary>
+    /// <summary>How many of one kind are held all the same: as many as a person is shown.</summary>
     public const int MostOfOneKind = 20;
 
     private readonly List<Diagnostic> _items = [];

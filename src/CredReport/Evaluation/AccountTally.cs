@@ -131,7 +131,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         {
             AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
         }
-        else if (row.Text(ReportColumn.User) == IamUser.RootName)
+        else if (row.Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8))
         {
             AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
         }

@@ -39,8 +39,7 @@ internal static class HeaderLine
     /// <summary>The text from its first character that is not white space, without a byte order mark.</summary>
     public static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> beginning)
     {
-        ReadOnlySpan<byte> text = beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[Encoding.UTF8.Preamble.Length..] : beginning;
-        return text.TrimStart(" \t\r\n"u8);
+        return ByteOrderMark.Skip(beginning).TrimStart(" \t\r\n"u8);
     }
 
     private static ReadOnlySpan<byte> SkipPrefaces(ReadOnlySpan<byte> beginning)

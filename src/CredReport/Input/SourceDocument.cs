@@ -1,4 +1,3 @@
-using System.Text;
 using CredReport.Diagnostics;
 
 namespace CredReport.Input;
@@ -215,8 +214,7 @@ internal sealed class SourceDocument : IDisposable
             return;
         }
 
-        ReadOnlySpan<byte> text = all.GetBuffer().AsSpan(0, (int)all.Length);
-        if (text.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
+        ReadOnlySpan<byte> text = ByteOrderMark.Skip(all.GetBuffer().AsSpan(0, (int)all.Length));
 
         DiagnosticBag problems = new(_input.Name);
         Envelope? envelope = read(text, problems);

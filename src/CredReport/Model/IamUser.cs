@@ -26,6 +26,9 @@ public sealed record IamUser(
     /// <summary>The name under which AWS reports the root user.</summary>
     public const string RootName = "<root_account>";
 
+    /// <summary>The same in UTF-8.</summary>
+    internal static ReadOnlySpan<byte> RootNameUtf8 => "<root_account>"u8;
+
     /// <summary>Whether this is the account's root user, known by its name or by the end of its ARN.</summary>
     public bool IsRoot => Name == RootName || (Arn?.EndsWith(":root", StringComparison.Ordinal) ?? false);
 }

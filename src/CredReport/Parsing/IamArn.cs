@@ -1,12 +1,11 @@
 using System.Text;
+using CredReport.Model;
 
 namespace CredReport.Parsing;
 
 /// <summary>Takes an ARN of IAM apart: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
 internal static class IamArn
 {
-    private static ReadOnlySpan<byte> RootName => "<root_account>"u8;
-
     /// <summary>The account id as it stands in the ARN; empty when the text is no ARN with an account.</summary>
     public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
     {
@@ -51,7 +50,7 @@ internal static class IamArn
     public static bool Names(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
     {
         if (!arn.StartsWith("arn:"u8)) return false;
-        if (user.SequenceEqual(RootName)) return arn.EndsWith(":root"u8);
+        if (user.SequenceEqual(IamUser.RootNameUtf8)) return arn.EndsWith(":root"u8);
 
         return arn.Length > user.Length && arn[^(user.Length + 1)] == '/' && arn.EndsWith(user);
     }

@@ -45,10 +45,10 @@ internal static class JoinedLine
     /// <summary>A glued header ends its line: the one of the file itself, or one of AWS's.</summary>
     private static bool TryPartBeforeHeader(ReadOnlySpan<byte> line, ReportHeader header, out int end, out int next)
     {
-        foreach (string text in ReportColumns.AwsHeaders.Append(header.Text))
+        foreach (byte[] text in ReportColumns.AwsHeaders.Append(header.Text))
         {
             end = next = line.Length - text.Length;
-            if (end <= 0 || !line.EndsWith(Encoding.UTF8.GetBytes(text))) continue;
+            if (end <= 0 || !line.EndsWith(text)) continue;
 
             if (line[..end].EndsWith(Encoding.UTF8.Preamble)) end -= Encoding.UTF8.Preamble.Length;
             if (text.Length > LongestName || RowShape.IsRowOrHeader(line[..end], header)) return true;

@@ -26,8 +26,9 @@ internal static class ReportColumns
     /// <summary>The 16 columns of 2014 and early 2015: nothing about the last use of keys.</summary>
     private static readonly string[] FirstLayout = [.. CurrentLayout.Where(name => !name.Contains("last_used_", StringComparison.Ordinal))];
 
-    /// <summary>The header lines that AWS has written: with 22 columns, with 16, and with the one that it has documented since.</summary>
-    public static IReadOnlyList<string> AwsHeaders { get; } = [string.Join(',', CurrentLayout), string.Join(',', FirstLayout), string.Join(',', Names)];
+    /// <summary>The header lines that AWS has written, in UTF-8: with 22 columns, with 16, and with the one that it has documented since.</summary>
+    public static IReadOnlyList<byte[]> AwsHeaders { get; } =
+        [.. new[] { CurrentLayout, FirstLayout, Names }.Select(names => Encoding.UTF8.GetBytes(string.Join(',', names)))];
 
     /// <summary>Columns that hold moments that have passed: the newest of them bounds the moment of the report from below.</summary>
     public static ReadOnlySpan<ReportColumn> PastInstants =>

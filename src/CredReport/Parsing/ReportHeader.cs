@@ -1,3 +1,4 @@
+using System.Text;
 using CredReport.Diagnostics;
 
 namespace CredReport.Parsing;
@@ -39,8 +40,8 @@ internal sealed class ReportHeader
 
     public char Separator { get; }
 
-    /// <summary>The header's cells between separators.</summary>
-    public string Text => string.Join(Separator, Names);
+    /// <summary>The header's cells between separators, in UTF-8.</summary>
+    public byte[] Text => field ??= Encoding.UTF8.GetBytes(string.Join(Separator, Names));
 
     /// <summary>Whether these are AWS's own 16 or 22 columns, in order, separated by commas.</summary>
     public bool IsAwsLayout { get; }

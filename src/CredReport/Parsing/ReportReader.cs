@@ -138,7 +138,7 @@ internal sealed class ReportReader : IDisposable
         if (_malformed is not null || _csv.FieldCount != Header.Names.Count) return false;
 
         ReadOnlySpan<byte> line = _csv.RawRecord;
-        if (line.Length > LineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || line.StartsWith(Encoding.UTF8.Preamble)) return false;
+        if (line.Length > LineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
         bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
@@ -155,14 +155,15 @@ internal sealed class ReportReader : IDisposable
             return false;
         }
 
-        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(line.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line);
+        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line));
         if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) _writtenLineEnds.Add(_line);
         if (text.IsEmpty) return false;
 
         CutLine cut = CutLine.Of(text, Header.Separator);
-        if (cut.Malformed is null && ReportHeader.IsHeader(cut.Texts))
+        string[] cells = cut.Texts;
+        if (cut.Malformed is null && ReportHeader.IsHeader(cells))
         {
-            Repeat(cut.Texts);
+            Repeat(cells);
             return false;
         }
 

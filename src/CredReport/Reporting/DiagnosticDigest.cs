@@ -9,9 +9,6 @@ namespace CredReport.Reporting;
 /// </summary>
 public sealed class DiagnosticDigest
 {
-    /// <summary>How many of one kind are shown.</summary>
-    private const int MostOfOneKind = 20;
-
     private readonly List<Diagnostic> _shown = [];
     private readonly Dictionary<DiagnosticDescriptor, (long Count, HashSet<string?> Sources)> _omitted = [];
 
@@ -26,7 +23,7 @@ public sealed class DiagnosticDigest
             if (severity is not null && diagnostic.Severity != severity) continue;
 
             int count = counts[diagnostic.Descriptor] = counts.GetValueOrDefault(diagnostic.Descriptor) + 1;
-            if (count <= MostOfOneKind) _shown.Add(diagnostic);
+            if (count <= DiagnosticBag.MostOfOneKind) _shown.Add(diagnostic);
             else Omit(diagnostic.Descriptor, diagnostic.Source, 1);
         }
 

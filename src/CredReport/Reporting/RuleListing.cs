@@ -38,11 +38,7 @@ public static class RuleListing
     private static void Write(Utf8JsonWriter json, Rule rule)
     {
         json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        json.WriteString("title", rule.Title);
-        json.WriteString("severity", rule.Severity.Word());
-        json.WriteString("logic", rule.Logic);
-        json.WriteString("sha256", rule.Sha256);
+        JsonParts.WriteRule(json, rule);
         json.WriteBoolean("needsMoment", rule.NeedsMoment);
         json.WriteStartArray("sets");
         foreach (RuleSet set in RuleSets.Sets.Where(set => set.RuleIds.Contains(rule.Id))) json.WriteStringValue(set.Name);

@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace CredReport.Input;
+
+/// <summary>The three bytes that some programs put in front of UTF-8.</summary>
+internal static class ByteOrderMark
+{
+    /// <summary>Whether the text begins with it.</summary>
+    public static bool Begins(ReadOnlySpan<byte> text) => text.StartsWith(Encoding.UTF8.Preamble);
+
+    /// <summary>The text without it.</summary>
+    public static ReadOnlySpan<byte> Skip(ReadOnlySpan<byte> text) => Begins(text) ? text[Encoding.UTF8.Preamble.Length..] : text;
+}
