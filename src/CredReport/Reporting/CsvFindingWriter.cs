@@ -20,47 +20,30 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
         csv.WriteRecord(Columns);
     }
 
-    public IFindingBatch NewBatch() => new Batch();
-
-    public void Write(IFindingBatch batch) => ((Batch)batch).MoveTo(output);
-
-    public void Finish(AnalysisResult result) => output.Flush();
-
-    private sealed class Batch : IFindingBatch
+    public IFindingBatch NewBatch()
     {
-        private readonly MemoryStream _bytes = new();
-        private readonly Utf8Buffer _cells = new();
-        private readonly CsvWriter _csv;
-
-        public Batch() => _csv = CsvWriter.Create(_bytes, SpreadsheetText.Options);
-
-        public long Size => _bytes.Length;
-
-        public void Add(Finding finding)
+        Utf8Buffer cells = new();
+        return new CsvBatch((csv, finding) =>
         {
-            _csv.WriteField(SpreadsheetText.Guard(finding.Rule.Id));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Rule.Severity.Word()));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Verdict.Word()));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Account));
-            _csv.WriteField(SpreadsheetText.Guard(finding.UserName));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Arn));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Source));
-            _csv.WriteField(finding.Line.ToString(CultureInfo.InvariantCulture));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Fingerprint));
-            _csv.WriteField(SpreadsheetText.Guard(finding.Message));
+            csv.WriteField(SpreadsheetText.Guard(finding.Rule.Id));
+            csv.WriteField(SpreadsheetText.Guard(finding.Rule.Severity.Word()));
+            csv.WriteField(SpreadsheetText.Guard(finding.Verdict.Word()));
+            csv.WriteField(SpreadsheetText.Guard(finding.Account));
+            csv.WriteField(SpreadsheetText.Guard(finding.UserName));
+            csv.WriteField(SpreadsheetText.Guard(finding.Arn));
+            csv.WriteField(SpreadsheetText.Guard(finding.Source));
+            csv.WriteField(finding.Line.ToString(CultureInfo.InvariantCulture));
+            csv.WriteField(SpreadsheetText.Guard(finding.Fingerprint));
+            csv.WriteField(SpreadsheetText.Guard(finding.Message));
 
             // Begins with the name of a column, which no spreadsheet takes for a formula.
-            _cells.Truncate(0);
-            finding.WriteCells(_cells);
-            _csv.WriteField(Encoding.UTF8.GetString(_cells.Written));
-            _csv.EndRecord();
-        }
-
-        public void MoveTo(Stream output)
-        {
-            _csv.Flush();
-            output.Write(_bytes.GetBuffer(), 0, (int)_bytes.Length);
-            _bytes.SetLength(0);
-        }
+            cells.Truncate(0);
+            finding.WriteCells(cells);
+            csv.WriteField(Encoding.UTF8.GetString(cells.Written));
+        });
     }
+
+    public void Write(IFindingBatch batch) => ((CsvBatch)batch).MoveTo(output);
+
+    public void Finish(AnalysisResult result) => output.Flush();
 }
