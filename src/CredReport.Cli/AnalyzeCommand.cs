@@ -90,6 +90,6 @@ internal sealed class AnalyzeCommand
     {
         if (!result.AnyJudged) return ExitCode.Unusable;
         if (!result.Summary.Complete) return ExitCode.Incomplete;
-        return result.Summary.ByRule.Any(rule => rule.Verdicts[Verdict.Fail] > 0 && _judging.CountsAsFailed(parsed, rule.Rule.Severity)) ? ExitCode.Failed : ExitCode.Clean;
+        return _judging.HasFailed(parsed, result) ? ExitCode.Failed : ExitCode.Clean;
     }
 }

@@ -16,20 +16,5 @@ internal static class ExceptionsFile
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
-    public static byte[] ReadBytes(string name)
-    {
-        if (Directory.Exists(name)) throw new UsageException($"'{name}' is a folder: expected an exceptions file.");
-        try
-        {
-            return File.ReadAllBytes(name);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
-        {
-            throw new UsageException($"there is no exceptions file '{name}'.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the exceptions file '{name}' cannot be read: {e.Message.Replace(Path.GetFullPath(name), name, StringComparison.Ordinal)}");
-        }
-    }
+    public static byte[] ReadBytes(string name) => NamedFile.ReadBytes(name, "an exceptions file");
 }

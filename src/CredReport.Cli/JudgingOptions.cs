@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Model;
@@ -78,12 +79,31 @@ internal sealed class JudgingOptions
         _failOn.AcceptOnlyFromAmong([.. Severities.Words, NoSeverity]);
     }
 
-    /// <summary>Gives the options to a command.</summary>
+    /// <summary>Gives the options to a command that writes results in any format.</summary>
     /// <param name="command">Whose they are to be.</param>
     /// <param name="own">Options that the command alone has; help shows them behind the moment.</param>
     public void AddTo(Command command, params Option[] own)
     {
-        foreach (Option option in (Option[])[_rules, _format, _outputs, _asOf, .. own, _exceptions, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
+        command.Options.Add(_rules);
+        command.Options.Add(_format);
+        command.Options.Add(_outputs);
+        AddRest(command, own);
+    }
+
+    /// <summary>Gives the options to a command that writes one thing of its own.</summary>
+    /// <param name="command">Whose they are to be.</param>
+    /// <param name="output">Where that goes to.</param>
+    /// <param name="own">Options that the command alone has; help shows them behind the moment.</param>
+    public void AddWithOutput(Command command, Option output, params Option[] own)
+    {
+        command.Options.Add(_rules);
+        command.Options.Add(output);
+        AddRest(command, own);
+    }
+
+    private void AddRest(Command command, Option[] own)
+    {
+        foreach (Option option in (Option[])[_asOf, .. own, _exceptions, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
     }
 
     /// <summary>The chosen rules.</summary>
@@ -100,18 +120,23 @@ internal sealed class JudgingOptions
     public AcceptedRisks? AcceptedRisks(ParseResult parsed, IReadOnlyList<Rule> rules) =>
         parsed.GetValue(_exceptions) is { } name ? ExceptionsFile.Read(name, rules) : null;
 
+    /// <summary>The name of the exceptions file; null for none.</summary>
+    public string? ExceptionsName(ParseResult parsed) => parsed.GetValue(_exceptions);
+
     /// <summary>The moment that was asked for; null for each report's own.</summary>
     /// <exception cref="UsageException">The text is no moment.</exception>
     public Instant? AsOf(ParseResult parsed) => ReadMoment(parsed.GetValue(_asOf));
 
-    /// <summary>The moment that <c>--as-of</c> names; null for nothing.</summary>
+    /// <summary>The moment that an option names; null for nothing.</summary>
+    /// <param name="text">What it names.</param>
+    /// <param name="option">The option.</param>
     /// <exception cref="UsageException">The text is no moment.</exception>
-    public static Instant? ReadMoment(string? text)
+    public static Instant? ReadMoment(string? text, string option = "--as-of")
     {
         if (text is null) return null;
         return Instant.TryParse(text, out Instant instant)
             ? instant
-            : throw new UsageException($"--as-of is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.");
+            : throw new UsageException($"{option} is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.");
     }
 
     /// <summary>Opens the outputs.</summary>
@@ -137,14 +162,19 @@ internal sealed class JudgingOptions
     public bool Quiet(ParseResult parsed) => parsed.GetValue(_quiet);
 
     /// <summary>Whether the long work is shown on standard error: lines that stream over the same terminal are progress enough.</summary>
-    public bool ShowsProgress(ParseResult parsed, OutputSet outputs) =>
-        _host.ErrorIsTerminal && !parsed.GetValue(_quiet) && !(_host.OutputIsTerminal && outputs.ShowsText);
+    public bool ShowsProgress(ParseResult parsed, OutputSet outputs) => ShowsProgress(parsed) && !(_host.OutputIsTerminal && outputs.ShowsText);
+
+    /// <summary>Whether the long work is shown on standard error, where nothing else shows it.</summary>
+    public bool ShowsProgress(ParseResult parsed) => _host.ErrorIsTerminal && !parsed.GetValue(_quiet);
+
+    /// <summary>Whether a rule failed whose severity makes exit code 1.</summary>
+    public bool HasFailed(ParseResult parsed, AnalysisResult result) => result.Summary.ByRule.Any(rule => rule.Verdicts[Verdict.Fail] > 0 && CountsAsFailed(parsed, rule.Rule.Severity));
 
     /// <summary>Whether a failing rule of this severity makes exit code 1.</summary>
     public bool CountsAsFailed(ParseResult parsed, Severity severity) => Severities.TryParse(parsed.GetValue(_failOn)!, out Severity least) && severity >= least;
 
     /// <summary>An option that takes a whole number from 1 on.</summary>
-    private static Option<T> Count<T>(string name, string helpName, string description, T most, T otherwise)
+    public static Option<T> Count<T>(string name, string helpName, string description, T most, T otherwise)
         where T : IBinaryInteger<T>
     {
         Option<T> option = new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => otherwise };

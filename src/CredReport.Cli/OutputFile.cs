@@ -29,6 +29,18 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>The places of files that are read, none of which may be written to.</summary>
+    public static HashSet<string> Targets(IEnumerable<string?> paths) => [.. paths.OfType<string>().Select(Target)];
+
+    /// <summary>Sees to it that nothing is overwritten that is read.</summary>
+    /// <param name="name">The output.</param>
+    /// <param name="read">See <see cref="Targets"/>.</param>
+    /// <exception cref="UsageException">It would be.</exception>
+    public static void RefuseAmong(string name, HashSet<string> read)
+    {
+        if (read.Contains(Target(name))) throw new UsageException($"the output '{name}' is also an input: it would be overwritten.");
+    }
+
     /// <summary>Begins a file.</summary>
     /// <exception cref="UsageException">It cannot be made there.</exception>
     public static OutputFile Create(string name)

@@ -53,13 +53,13 @@ internal sealed class OutputSet : IDisposable
     public static OutputSet Open(string[] names, OutputFormat format, IReadOnlyList<ReportInput> inputs, ToolHost host)
     {
         bool writesFile = Array.Exists(names, name => name != "-");
-        HashSet<string> read = writesFile ? [.. inputs.Where(input => input.FullPath is not null).Select(input => OutputFile.Target(input.FullPath!))] : [];
+        HashSet<string> read = writesFile ? OutputFile.Targets(inputs.Select(input => input.FullPath)) : [];
         HashSet<string> seen = [];
         foreach (string name in names)
         {
             string target = name == "-" ? name : OutputFile.Target(name);
             if (!seen.Add(target)) throw new UsageException($"the output '{name}' is named twice.");
-            if (read.Contains(target)) throw new UsageException($"the output '{name}' is also an input: it would be overwritten.");
+            if (name != "-") OutputFile.RefuseAmong(name, read);
         }
 
         return new OutputSet(names.Length == 0 ? ["-"] : names, format, host);

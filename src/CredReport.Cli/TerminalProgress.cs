@@ -18,16 +18,18 @@ internal static class TerminalProgress
     /// <param name="inputs">Their sizes, as far as they are known, are the whole.</param>
     /// <param name="progress">What the work counts.</param>
     /// <param name="work">The work.</param>
-    public static T Show<T>(TextWriter error, IReadOnlyList<ReportInput> inputs, AnalysisProgress progress, Func<T> work)
+    /// <param name="passes">How often each input is read.</param>
+    public static T Show<T>(TextWriter error, IReadOnlyList<ReportInput> inputs, AnalysisProgress progress, Func<T> work, int passes = 1)
     {
         Task<T> running = Task.Run(work);
-        if (!IsOver(running, Patience)) ShowUntilOver(error, inputs, progress, running);
+        if (!IsOver(running, Patience)) ShowUntilOver(error, passes * inputs.Sum(Size), progress, running);
         return running.GetAwaiter().GetResult();
     }
 
-    private static void ShowUntilOver(TextWriter error, IReadOnlyList<ReportInput> inputs, AnalysisProgress progress, Task running)
+    private static long Size(ReportInput input) => input.FullPath is { } path && File.Exists(path) ? new FileInfo(path).Length : 0;
+
+    private static void ShowUntilOver(TextWriter error, long total, AnalysisProgress progress, Task running)
     {
-        long total = inputs.Sum(input => input.FullPath is { } path && File.Exists(path) ? new FileInfo(path).Length : 0);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.Yes });
         console.Progress().AutoClear(true)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

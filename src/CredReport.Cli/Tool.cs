@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CredReport.Evidence;
 using CredReport.Reporting;
 using CredReport.Rules;
 using CredReport.Yaml;
@@ -22,6 +23,11 @@ internal static class Tool
             return ExitCode.Unusable;
         }
         catch (RuleSelectionException e)
+        {
+            error.WriteLine($"credreport: {VisibleText.Escape(e.Message)}");
+            return ExitCode.Unusable;
+        }
+        catch (EvidenceException e)
         {
             error.WriteLine($"credreport: {VisibleText.Escape(e.Message)}");
             return ExitCode.Unusable;
@@ -51,6 +57,7 @@ internal static class Tool
             DiffCommand.Create(host, error),
             RulesCommand.Create(error),
             ExceptionsCommand.Create(host, error),
+            EvidenceCommand.Create(host, error),
         };
         root.HelpName = ToolInfo.Name;
         ExamplesHelp.AddTo(root);

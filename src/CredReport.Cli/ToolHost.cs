@@ -24,6 +24,9 @@ internal sealed record ToolHost
     /// <summary>How many inputs are judged at a time where nobody says.</summary>
     public int Processors { get; init; } = 1;
 
+    /// <summary>A variable of the environment; null when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>Ends the run early, as by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record ToolHost
         Error = Console.OpenStandardError(),
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
+        Variable = Environment.GetEnvironmentVariable,
         AllowsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Processors = Environment.ProcessorCount,
         Cancellation = cancellation,

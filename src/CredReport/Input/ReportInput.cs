@@ -82,6 +82,12 @@ public sealed class ReportInput
         });
     }
 
+    /// <summary>The same input under another name, as if it had been named itself. Of a stream only one of the two can be read.</summary>
+    internal ReportInput Named(string name) => new(name, _open, FullPath) { CanReopen = CanReopen };
+
+    /// <summary>Bytes that can be opened as often as one likes.</summary>
+    internal static ReportInput FromOpener(Func<Stream> open, string name) => new(name, open);
+
     /// <summary>Opens the bytes.</summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

@@ -23,6 +23,11 @@ public static class FindingWriters
     public static IFindingWriter CreateText(Stream output, TextPalette palette, Func<AnalysisResult, string> summary) =>
         new TextFindingWriter(output, palette, summary);
 
+    /// <summary>A writer of the Markdown format that says more of the run than the format does by itself.</summary>
+    /// <param name="output">Receives UTF-8 without a byte order mark; not closed.</param>
+    /// <param name="remarks">Writes what stands behind the result in a line: blocks of Markdown, each with its blank line behind it.</param>
+    public static IFindingWriter CreateMarkdown(Stream output, Func<AnalysisResult, string> remarks) => new MarkdownFindingWriter(output, remarks);
+
     /// <summary>A writer that passes everything on to several.</summary>
     public static IFindingWriter Combine(IReadOnlyList<IFindingWriter> writers) => writers.Count == 1 ? writers[0] : new CombinedFindingWriter(writers);
 }

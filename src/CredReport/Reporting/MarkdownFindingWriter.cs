@@ -9,7 +9,9 @@ namespace CredReport.Reporting;
 /// Writes a document for a ticket or an auditor: what was analyzed and with which result first, then a section a rule. The
 /// findings are held until the end, past 16 MiB in a temporary file.
 /// </summary>
-internal sealed class MarkdownFindingWriter(Stream output) : IFindingWriter
+/// <param name="output">Receives UTF-8.</param>
+/// <param name="remarks">Writes what somebody else has to say of the run; null for nothing.</param>
+internal sealed class MarkdownFindingWriter(Stream output, Func<AnalysisResult, string>? remarks = null) : IFindingWriter
 {
     private const int HeldInMemory = 16 * 1024 * 1024;
 
@@ -35,7 +37,7 @@ internal sealed class MarkdownFindingWriter(Stream output) : IFindingWriter
 
     public void Finish(AnalysisResult result)
     {
-        WriteText(MarkdownOverview.Compose(result));
+        WriteText(MarkdownOverview.Compose(result, remarks?.Invoke(result)));
         foreach (RuleSummary rule in result.Summary.ByRule)
         {
             WriteText(MarkdownRule.Heading(rule));

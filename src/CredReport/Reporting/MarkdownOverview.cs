@@ -21,11 +21,15 @@ internal static class MarkdownOverview
 
         """;
 
-    public static string Compose(AnalysisResult result)
+    /// <summary>All that stands before the rules.</summary>
+    /// <param name="result">What to write of.</param>
+    /// <param name="remarks">Stands behind the result in a line; null for nothing.</param>
+    public static string Compose(AnalysisResult result, string? remarks = null)
     {
         StringBuilder text = new();
         text.Append("# IAM credential report: findings\n\n");
         AppendVerdict(text, result);
+        text.Append(remarks);
         AppendSources(text, result);
         AppendResult(text, result.Summary);
         MarkdownDiagnostics.Append(text, result.AllDiagnostics, result.OmittedDiagnostics);
@@ -80,6 +84,7 @@ internal static class MarkdownOverview
         text.Append('\n');
     }
 
-    private static string Cells(VerdictCounts counts) => string.Create(CultureInfo.InvariantCulture,
+    /// <summary>Numbers of verdicts as cells of a table, in the order of its columns.</summary>
+    public static string Cells(VerdictCounts counts) => string.Create(CultureInfo.InvariantCulture,
         $"{counts[Verdict.Fail]} | {counts[Verdict.NotAssessable]} | {counts[Verdict.Excluded]} | {counts[Verdict.Pass]} | {counts[Verdict.NotRelevant]}");
 }

@@ -15,6 +15,9 @@ public static class Schemas
     /// <summary>JSON Schema (draft 07) of an exceptions file.</summary>
     public static string Exceptions { get; } = Read("exceptions");
 
+    /// <summary>JSON Schema (draft 07) of what a package says of itself.</summary>
+    public static string Evaluation { get; } = Read("evaluation");
+
     private static string Read(string name)
     {
         using Stream stream = typeof(Schemas).Assembly.GetManifestResourceStream($"schemas/{name}.schema.json")!;

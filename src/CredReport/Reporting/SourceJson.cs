@@ -13,6 +13,23 @@ internal static class SourceJson
     public static void Write(Utf8JsonWriter json, SourceResult source)
     {
         json.WriteStartObject();
+        WriteFacts(json, source);
+        json.WriteStartArray("diagnostics");
+        foreach (Diagnostic diagnostic in source.EveryDiagnostic)
+        {
+            json.WriteStartObject();
+            WriteDiagnostic(json, diagnostic);
+            json.WriteEndObject();
+            if (json.BytesPending > MostPending) json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of an input but what is wrong with it.</summary>
+    public static void WriteFacts(Utf8JsonWriter json, SourceResult source)
+    {
         json.WriteString("name", source.Name);
         json.WriteString("sha256", source.Sha256);
         json.WriteNumber("bytes", source.Bytes);
@@ -25,17 +42,6 @@ internal static class SourceJson
         json.WriteEndArray();
         json.WriteNumber("users", source.Users);
         WriteRows(json, source.Rows);
-        json.WriteStartArray("diagnostics");
-        foreach (Diagnostic diagnostic in source.EveryDiagnostic)
-        {
-            json.WriteStartObject();
-            WriteDiagnostic(json, diagnostic);
-            json.WriteEndObject();
-            if (json.BytesPending > MostPending) json.Flush();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>Writes what became of rows, as an object named <c>rows</c>.</summary>
@@ -61,10 +67,13 @@ internal static class SourceJson
     public static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
     {
         json.WriteString("code", diagnostic.Code);
-        json.WriteString("severity", diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning");
+        json.WriteString("severity", Word(diagnostic.Severity));
         if (diagnostic.Line is { } line) json.WriteNumber("line", line);
         else json.WriteNull("line");
         json.WriteString("column", diagnostic.Column);
         json.WriteString("message", diagnostic.Message);
     }
+
+    /// <summary>A severity, as outputs write it.</summary>
+    public static string Word(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Error ? "error" : "warning";
 }

@@ -65,6 +65,9 @@ public sealed class Rule
     /// <summary>The one access key or certificate that the rule is about; null when it reads none, or several.</summary>
     internal CredentialSlot? Credential => _bound.Credential;
 
+    /// <summary>The bytes of the rule's file.</summary>
+    internal byte[] File => _file;
+
     /// <summary>The rule at one moment.</summary>
     internal BoundRule At(Instant? asOf) => _bound.NeedsMoment && asOf is not null ? BoundRule.Bind(Logic, asOf) : _bound;
 }

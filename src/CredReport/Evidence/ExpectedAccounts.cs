@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CredReport.Evidence;
+
+/// <summary>The accounts of which a report should be in a package.</summary>
+public sealed class ExpectedAccounts
+{
+    private const int IdLength = 12;
+    private const string Accepted = "expected account ids of 12 digits, one a line, or the answer of 'aws organizations list-accounts' in JSON";
+
+    internal ExpectedAccounts(IEnumerable<string> active, IEnumerable<string> inactive)
+    {
+        Active = [.. active.Order(StringComparer.Ordinal)];
+        Inactive = [.. inactive.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Ids of the accounts of which a report is expected, each once, in ordinal order.</summary>
+    public IReadOnlyList<string> Active { get; }
+
+    /// <summary>Ids of the accounts that the list calls anything but active, as suspended, of which no report can be had; in ordinal order.</summary>
+    public IReadOnlyList<string> Inactive { get; }
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="file">The file's name, for errors.</param>
+    /// <param name="bytes">Account ids, one a line, blank lines and those that begin with <c>#</c> aside; or the JSON of <c>aws organizations list-accounts</c>.</param>
+    /// <exception cref="EvidenceException">It is neither, or names an account twice, or none.</exception>
+    public static ExpectedAccounts Read(string file, byte[] bytes)
+    {
+        string text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        ExpectedAccounts accounts = text.TrimStart().StartsWith('{') ? ReadAnswer(file, text) : ReadLines(file, text);
+        return accounts.Active.Count > 0 ? accounts : throw new EvidenceException($"'{file}' names no account of which a report could be expected: {Accepted}.");
+    }
+
+    private static ExpectedAccounts ReadLines(string file, string text)
+    {
+        Dictionary<string, int> lines = [];
+        int number = 0;
+        foreach (string line in text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()))
+        {
+            number++;
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (!IsId(line)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: '{line}' is no account id: {Accepted}."));
+            if (!lines.TryAdd(line, number))
+                throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: the account {line} stands on line {lines[line]} already: another one may be meant."));
+        }
+
+        return new ExpectedAccounts(lines.Keys, []);
+    }
+
+    private static ExpectedAccounts ReadAnswer(string file, string text)
+    {
+        JsonDocument answer;
+        try
+        {
+            answer = JsonDocument.Parse(text);
+        }
+        catch (JsonException e)
+        {
+            throw new EvidenceException($"'{file}' is no JSON that can be read: {e.Message}");
+        }
+
+        using (answer)
+        {
+            if (!answer.RootElement.TryGetProperty("Accounts", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+                throw new EvidenceException($"'{file}' is JSON without an array 'Accounts': {Accepted}.");
+
+            // A page of a longer list would make accounts look unexpected that are not.
+            if (answer.RootElement.TryGetProperty("NextToken", out JsonElement token) && token.ValueKind == JsonValueKind.String)
+                throw new EvidenceException($"'{file}' is one page of a longer list, for it has a 'NextToken': expected the whole answer of 'aws organizations list-accounts'.");
+
+            HashSet<string> seen = [];
+            List<string> active = [];
+            List<string> inactive = [];
+            foreach (JsonElement account in list.EnumerateArray())
+            {
+                string? id = Text(account, "Id");
+                if (id is null || !IsId(id)) throw new EvidenceException($"'{file}' has an account without an 'Id' of 12 digits: {account.GetRawText()}");
+                if (!seen.Add(id)) throw new EvidenceException($"'{file}' names the account {id} twice.");
+                (IsActive(account) ? active : inactive).Add(id);
+            }
+
+            return new ExpectedAccounts(active, inactive);
+        }
+    }
+
+    /// <summary><c>State</c> takes the place of <c>Status</c> in AWS's answers; both may be there. Source: AWS Organizations API reference, Account.</summary>
+    private static bool IsActive(JsonElement account) => (Text(account, "State") ?? Text(account, "Status")) is null or "ACTIVE";
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool IsId(string text) => text.Length == IdLength && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+}

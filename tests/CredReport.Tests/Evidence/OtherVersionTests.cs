@@ -1,0 +1,63 @@
+using CredReport.Evidence;
+using CredReport.Tests.Support;
+using FluentAssertions;
+using Xunit;
+
+namespace CredReport.Tests.Evidence;
+
+/// <summary>A package of another version of the tool is compared by what it states, not by its letters.</summary>
+public sealed class OtherVersionTests
+{
+    private const string Sentence = "credreport 0.0.9 made the package and this is 0.1.0: the findings and the population came out of 2 reports with the same values; the pages were not compared";
+
+    [Fact]
+    public void Same_values_in_other_letters_are_no_difference()
+    {
+        PackageZip package = Older()
+            .Edit("data/results/findings.json", "\"findings\":[", "\"findings\" : [ ")
+            .Edit("data/README.md", "# Evidence", "# Another page")
+            .Edit("data/results/report.md", "# IAM", "# Another")
+            .Edit("data/results/population.csv", "rule,verdict", "\"rule\",verdict");
+
+        VerificationResult result = MadePackage.Verify(package.Rehash().Write());
+
+        result.Differences().Should().BeEmpty();
+        result.Steps[4].Should().BeEquivalentTo(new { Outcome = VerificationOutcome.Holds, Sentence });
+    }
+
+    [Fact]
+    public void What_the_other_version_did_not_state_is_no_difference()
+    {
+        PackageZip package = Older().Edit("data/results/findings.json", "\"reason\":null,", "");
+        string[] rows = package.Text("data/results/findings.csv").Split('\n');
+        package.Files["data/results/findings.csv"] = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => row.Length > 0 ? row[(row.IndexOf(',', StringComparison.Ordinal) + 1)..] : row)));
+
+        MadePackage.Verify(package.Rehash().Write()).Differences().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("data/results/findings.json", "\"user\":\"alice\"", "\"user\":\"alicia\"", "data/results/findings.json: $.findings[0].user has another value than was found again.")]
+    [InlineData("data/results/findings.json", "\"line\":3", "\"line\":4", "data/results/findings.json: $.findings[0].line has another value than was found again.")]
+    [InlineData("data/results/findings.json", "\"key\":{", "\"key\":{\"color\":1,", "data/results/findings.json: $.findings[0].key.color has another value than was found again.")]
+    [InlineData("data/results/findings.json", "\"accounts\":[\"111122223333\"]", "\"accounts\":[]", "data/results/findings.json: $.sources[0].accounts has another value than was found again.")]
+    [InlineData("data/results/findings.json", "\"complete\":false", "\"complete\":true", "data/results/findings.json: $.summary.complete has another value than was found again.")]
+    [InlineData("data/results/findings.csv", ",alice,", ",alicia,", "data/results/findings.csv: the row 1 behind the header is another one than was found again.")]
+    [InlineData("data/results/findings.csv", ",evidence\n", ",proof\n", "data/results/findings.csv has the column 'proof', which was not found again.")]
+    [InlineData("data/results/population.csv", ",fail,", ",pass,", "data/results/population.csv: the row 2 behind the header is another one than was found again.")]
+    public void Another_value_is_named(string path, string from, string to, string expected) =>
+        MadePackage.Verify(Older().Edit(path, from, to).Rehash().Write()).Differences().Should().Equal($"made again: {expected}");
+
+    [Fact]
+    public void Row_that_is_gone_is_named()
+    {
+        PackageZip package = Older();
+        string[] rows = package.Text("data/results/population.csv").Split('\n');
+        package.Files["data/results/population.csv"] = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows[..^2]) + "\n");
+
+        MadePackage.Verify(package.Rehash().Write()).Differences().Should().Equal($"made again: data/results/population.csv: the row {rows.Length - 2} behind the header is another one than was found again.");
+    }
+
+    private static PackageZip Older() => PackageZip.Read(MadePackage.Of(MadePackage.TwoReports))
+        .Edit("data/evaluation.json", "\"version\": \"0.1.0\"", "\"version\": \"0.0.9\"")
+        .Edit("data/results/findings.json", "\"version\":\"0.1.0\"", "\"version\":\"0.0.9\"");
+}
