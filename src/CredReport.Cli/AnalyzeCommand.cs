@@ -52,6 +52,7 @@ internal sealed class AnalyzeCommand
         {
             AsOf = _judging.AsOf(parsed),
             AcceptedRisks = exceptions,
+            Pseudonyms = _judging.Pseudonyms(parsed),
             ShowAll = parsed.GetValue(_show) == "all",
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),

@@ -43,6 +43,7 @@ internal sealed class DiffCommand
         {
             AsOf = _judging.AsOf(parsed),
             AcceptedRisks = _judging.AcceptedRisks(parsed, rules),
+            Pseudonyms = _judging.Pseudonyms(parsed),
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),
             Progress = progress,

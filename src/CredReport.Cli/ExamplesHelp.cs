@@ -59,6 +59,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               aws iam get-credential-report | credreport diff last-month.json -
               credreport diff reports/2026-01/ reports/2026-02/ -o changes.md -o changes.json
               credreport diff january.csv february.csv -r all --as-of 2026-02-28 --fail-on high
+              credreport diff january.csv february.csv --pseudonymize pseudonyms.key -o changes.md
 
             """,
         ["credreport rules"] = """
@@ -110,6 +111,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport analyze credential-report.csv -f csv > findings.csv
               credreport analyze credential-report.csv -r all --as-of 2026-01-31 --fail-on high
               credreport analyze credential-report.csv --exceptions accepted-risks.yaml
+              credreport analyze credential-report.csv --pseudonymize pseudonyms.key -o findings.json
 
             """,
     };

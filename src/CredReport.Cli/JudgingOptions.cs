@@ -43,6 +43,13 @@ internal sealed class JudgingOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _pseudonymize = new("--pseudonymize")
+    {
+        Description = "Show pseudonyms in place of accounts, users, ARNs and names of sources; they are the same under one key, a file of at least "
+            + $"{Model.Pseudonyms.LeastKeyBytes} bytes, for example of 'openssl rand -hex 32'",
+        HelpName = "KEYFILE",
+    };
+
     private readonly Option<string> _failOn;
 
     private readonly Option<int> _threads;
@@ -103,22 +110,47 @@ internal sealed class JudgingOptions
 
     private void AddRest(Command command, Option[] own)
     {
-        foreach (Option option in (Option[])[_asOf, .. own, _exceptions, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_asOf, .. own, _exceptions, _pseudonymize, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
     }
 
     /// <summary>The chosen rules.</summary>
     /// <exception cref="RuleSelectionException">A selector names nothing.</exception>
     /// <exception cref="FileErrorException">A rule file cannot be used.</exception>
-    public IReadOnlyList<Rule> Rules(ParseResult parsed) =>
-        RuleSelection.Resolve(parsed.GetValue(_rules) is { Length: > 0 } selectors ? selectors : [BuiltInRules.DefaultId]);
+    /// <exception cref="UsageException">A rule file is the key of pseudonyms.</exception>
+    public IReadOnlyList<Rule> Rules(ParseResult parsed)
+    {
+        string[] selectors = parsed.GetValue(_rules) is { Length: > 0 } chosen ? chosen : [BuiltInRules.DefaultId];
+        if (parsed.GetValue(_pseudonymize) is { } key)
+            PseudonymKeyFile.RefuseAmong(key, selectors.Where(Path.Exists).SelectMany(RuleSelection.FindFiles), "a rule file");
+        return RuleSelection.Resolve(selectors);
+    }
 
     /// <summary>The accepted risks; null where none are named.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="rules">The chosen rules.</param>
-    /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UsageException">There is no such file, it cannot be read, or it cannot be used and what is wrong with it is not to be shown.</exception>
     /// <exception cref="FileErrorException">It cannot be used.</exception>
-    public AcceptedRisks? AcceptedRisks(ParseResult parsed, IReadOnlyList<Rule> rules) =>
-        parsed.GetValue(_exceptions) is { } name ? ExceptionsFile.Read(name, rules) : null;
+    public AcceptedRisks? AcceptedRisks(ParseResult parsed, IReadOnlyList<Rule> rules)
+    {
+        if (parsed.GetValue(_exceptions) is not { } name) return null;
+        if (parsed.GetValue(_pseudonymize) is not { } key) return ExceptionsFile.Read(name, rules);
+
+        PseudonymKeyFile.RefuseAmong(key, [name], "the exceptions file");
+        try
+        {
+            return ExceptionsFile.Read(name, rules);
+        }
+        catch (FileErrorException e)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"the exceptions file has {e.Errors.Count} {(e.Errors.Count == 1 ? "problem" : "problems")}, the first on line {e.Errors[0].Line}: 'credreport exceptions check' says what, and names whom it is about."));
+        }
+    }
+
+    /// <summary>What stands for accounts and users; null where they are shown.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <exception cref="UsageException">There is no such key, or it cannot be used.</exception>
+    public Pseudonyms? Pseudonyms(ParseResult parsed) => parsed.GetValue(_pseudonymize) is { } name ? PseudonymKeyFile.Read(name) : null;
 
     /// <summary>The name of the exceptions file; null for none.</summary>
     public string? ExceptionsName(ParseResult parsed) => parsed.GetValue(_exceptions);
@@ -142,11 +174,20 @@ internal sealed class JudgingOptions
     /// <summary>Opens the outputs.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="inputs">No output may be one of them.</param>
-    /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made.</exception>
-    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs) =>
-        OutputSet.Open(
-            parsed.GetValue(_outputs) ?? [], (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
+    /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
+    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs)
+    {
+        string[] outputs = parsed.GetValue(_outputs) ?? [];
+        if (parsed.GetValue(_pseudonymize) is { } key)
+        {
+            PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
+            PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
+        }
+
+        return OutputSet.Open(
+            outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
             parsed.GetValue(_exceptions) is { } exceptions ? [.. inputs, ReportInput.FromFile(exceptions)] : inputs, _host);
+    }
 
     /// <summary>Colours of text on standard output.</summary>
     public TextPalette Palette(ParseResult parsed) =>

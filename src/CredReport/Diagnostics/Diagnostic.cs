@@ -1,3 +1,5 @@
+using CredReport.Model;
+
 namespace CredReport.Diagnostics;
 
 /// <summary>Something wrong with an input: what is wrong, what was seen, what is accepted, and where.</summary>
@@ -13,4 +15,8 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, string Message,
 
     /// <summary>Whether it makes something unassessable.</summary>
     public DiagnosticSeverity Severity => Descriptor.Severity;
+
+    /// <summary>Makes one whose message shows no more than it may. Everything in the library makes them so.</summary>
+    internal static Diagnostic Of(DiagnosticDescriptor descriptor, DiagnosticMessage message, Pseudonyms? pseudonyms, string? source, long? line = null, string? column = null) =>
+        new(descriptor, message.ToString(pseudonyms), source, line, column);
 }

@@ -1,3 +1,5 @@
+using CredReport.Model;
+
 namespace CredReport.Diagnostics;
 
 /// <summary>
@@ -20,6 +22,9 @@ internal sealed class DiagnosticBag(string source)
     /// <summary>Receives those that come when <see cref="MostHeld"/> are held; null when nobody wants them.</summary>
     public Action<Diagnostic>? Further { get; init; }
 
+    /// <summary>What stands for accounts and users in the messages; null where they are shown.</summary>
+    public Pseudonyms? Pseudonyms { get; init; }
+
     /// <summary>Those that are held.</summary>
     public IReadOnlyList<Diagnostic> Items => _items;
 
@@ -28,10 +33,10 @@ internal sealed class DiagnosticBag(string source)
 
     public bool HasErrors { get; private set; }
 
-    public void Add(DiagnosticDescriptor descriptor, string message, long? line = null, string? column = null)
+    public void Add(DiagnosticDescriptor descriptor, DiagnosticMessage message, long? line = null, string? column = null)
     {
         HasErrors |= descriptor.Severity == DiagnosticSeverity.Error;
-        Diagnostic diagnostic = new(descriptor, message, source, line, column);
+        Diagnostic diagnostic = Diagnostic.Of(descriptor, message, Pseudonyms, source, line, column);
         long count = _counts[descriptor] = _counts.GetValueOrDefault(descriptor) + 1;
         bool isFull = _items.Count >= MostHeld;
         if (!isFull || count <= MostOfOneKind) _items.Add(diagnostic);

@@ -5,7 +5,7 @@ using CredReport.Parsing;
 namespace CredReport.Diffing;
 
 /// <summary>What happened to one account.</summary>
-/// <param name="Account">Account id; empty for users without an account.</param>
+/// <param name="Account">Account id, or what stands for it; empty for users without an account.</param>
 /// <param name="Events">Root's first, then by the users' names.</param>
 /// <param name="Findings">Those of the new report, then the absent ones.</param>
 /// <param name="Diagnostics">What is wrong.</param>
@@ -25,9 +25,10 @@ internal sealed record AccountComparison(
             if (ofUser.Events.Count + ofUser.Diagnostics.Count > 0) changed.Add((pair, ofUser));
         }
 
-        changed.Sort((a, b) => Compare(a.Pair.Row, b.Pair.Row));
+        // Of what is not shown the order tells nothing either.
+        changed.Sort((a, b) => Compare(a.Pair.Row.Shown, b.Pair.Row.Shown));
         return new AccountComparison(
-            old.Id,
+            old.ShownId,
             [.. changed.SelectMany(item => item.Events.Events)],
             [.. new FindingComparison(old, @new, users).Compare()],
             [.. Columns(old), .. Columns(@new), .. users.Diagnostics, .. changed.SelectMany(item => item.Events.Diagnostics)]);
@@ -37,23 +38,23 @@ internal sealed record AccountComparison(
     public static AccountComparison Added(ReportedAccount @new, bool hasUnread)
     {
         ComparedFinding[] findings = [.. @new.Findings.Select(finding => new ComparedFinding(FindingState.New, null, finding, null))];
-        if (@new.Id.Length == 0) return new AccountComparison(@new.Id, [], [], [Unpaired("new", "old", @new.Source)]);
+        if (@new.Id.Length == 0) return new AccountComparison(@new.Id, [], [], [Unpaired("new", "old", @new)]);
 
         string message = $"The old side has no report of the account{Unless(hasUnread, "old")}; the new one has {Users(@new.Rows.Count)}.";
-        return new AccountComparison(@new.Id, [Event(DiffEventType.AccountAdded, @new.Id, message, hasUnread)], findings, Columns(@new));
+        return new AccountComparison(@new.ShownId, [Event(DiffEventType.AccountAdded, @new.ShownId, message, hasUnread)], findings, Columns(@new));
     }
 
     /// <summary>An account of which the new side has no report.</summary>
     public static AccountComparison Missing(ReportedAccount old, bool hasUnread)
     {
-        if (old.Id.Length == 0) return new AccountComparison(old.Id, [], [], [Unpaired("old", "new", old.Source)]);
+        if (old.Id.Length == 0) return new AccountComparison(old.Id, [], [], [Unpaired("old", "new", old)]);
 
         string message = $"The new side has no report of the account{Unless(hasUnread, "new")}: what became of its {Users(old.Rows.Count)} cannot be told.";
         return new AccountComparison(
-            old.Id,
-            [Event(DiffEventType.AccountMissing, old.Id, message, hasUnread)],
+            old.ShownId,
+            [Event(DiffEventType.AccountMissing, old.ShownId, message, hasUnread)],
             [.. old.Findings.Select(FindingComparison.AccountMissing)],
-            [new Diagnostic(DiagnosticCatalogue.AccountMissing, $"The new side has no report of account {old.Id}{Unless(hasUnread, "new")}.", null)]);
+            [Diagnostic.Of(DiagnosticCatalogue.AccountMissing, $"The new side has no report of account {Seen.Account(old.Id)}{Seen.Own(Unless(hasUnread, "new"))}.", old.Pseudonyms, null)]);
     }
 
     private static DiffEvent Event(DiffEventType type, string account, string message, bool probable) => new(type, account, null, null, probable, [], [], null, message);
@@ -62,14 +63,15 @@ internal sealed record AccountComparison(
 
     private static string Users(int count) => count == 1 ? "1 user" : $"{count} users";
 
-    private static Diagnostic Unpaired(string side, string other, string source) => new(DiagnosticCatalogue.UnpairedUsers,
-        $"The {side} side has users whose ARN names no account, and the {other} side has none: they were not compared.", source);
+    private static Diagnostic Unpaired(string side, string other, ReportedAccount account) => Diagnostic.Of(DiagnosticCatalogue.UnpairedUsers,
+        $"The {Seen.Own(side)} side has users whose ARN names no account, and the {Seen.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
 
     /// <summary>The columns that the report does not have: what they would show is not told, and nobody should take that for quiet.</summary>
     private static IReadOnlyList<Diagnostic> Columns(ReportedAccount account) =>
     [
         .. account.Rows.Select(row => row.Header).Distinct().SelectMany(header => UserEvents.State.Where(column => !header.Has(column))).Distinct()
-            .Select(column => new Diagnostic(DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{column.Name()}': what changed in it cannot be told.", account.Source, null, column.Name())),
+            .Select(column => Diagnostic.Of(
+                DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{Seen.Own(column.Name())}': what changed in it cannot be told.", account.Pseudonyms, account.Source, null, column.Name())),
     ];
 
     private static int Compare(ReportRow a, ReportRow b)

@@ -31,15 +31,15 @@ internal sealed class AccountEvents(ReportedAccount old, ReportedAccount @new)
     public void Add(
         DiffEventType type, UserPair pair, IEnumerable<ReportColumn> before, IEnumerable<ReportColumn> after, string message, long? ageDays = null, bool probable = false)
     {
-        string? arn = pair.Row.Cell(ReportColumn.Arn).IsEmpty ? null : pair.Row.Text(ReportColumn.Arn);
-        string? account = @new.Id.Length == 0 ? null : @new.Id;
-        _events.Add(new DiffEvent(type, account, pair.Row.Text(ReportColumn.User), arn, probable, Cells(pair.Old, before), Cells(pair.New, after), ageDays, message));
+        string? arn = pair.Row.Cell(ReportColumn.Arn).IsEmpty ? null : pair.Row.Shown.Text(ReportColumn.Arn);
+        string? account = @new.Id.Length == 0 ? null : @new.ShownId;
+        _events.Add(new DiffEvent(type, account, pair.Row.Shown.Text(ReportColumn.User), arn, probable, Cells(pair.Old, before), Cells(pair.New, after), ageDays, message));
     }
 
     /// <summary>Says that something of a row cannot be or was not to be expected.</summary>
-    public void Warn(DiagnosticDescriptor problem, bool isOld, ReportRow row, ReportColumn column, string message) =>
-        _diagnostics.Add(new Diagnostic(problem, message, (isOld ? old : @new).Source, row.Line, column.Name()));
+    public void Warn(DiagnosticDescriptor problem, bool isOld, ReportRow row, ReportColumn column, DiagnosticMessage message) =>
+        _diagnostics.Add(Diagnostic.Of(problem, message, @new.Pseudonyms, (isOld ? old : @new).Source, row.Line, column.Name()));
 
     private static CellReading[] Cells(ReportRow? row, IEnumerable<ReportColumn> columns) =>
-        row is null ? [] : [.. columns.Where(row.Header.Has).Select(column => new CellReading(column.Name(), row.Text(column)))];
+        row is null ? [] : [.. columns.Where(row.Header.Has).Select(column => new CellReading(column.Name(), row.Shown.Text(column)))];
 }

@@ -1,10 +1,12 @@
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Diffing;
 
 /// <summary>Keeps the rows of some accounts as they are read, and lets all others go.</summary>
 /// <param name="accounts">Which; an empty id stands for users without an account.</param>
-internal sealed class AccountRows(IReadOnlyCollection<string> accounts)
+/// <param name="pseudonyms">What stands for accounts and users in what is shown of the rows; null where they are shown.</param>
+internal sealed class AccountRows(IReadOnlyCollection<string> accounts, Pseudonyms? pseudonyms)
 {
     private readonly Dictionary<string, List<ReportRow>> _byAccount = accounts.ToDictionary(account => account, _ => new List<ReportRow>());
 
@@ -16,7 +18,7 @@ internal sealed class AccountRows(IReadOnlyCollection<string> accounts)
     {
         if (!_byAccount.TryGetValue(IamArn.AccountText(row.Cell(ReportColumn.Arn)) ?? "", out List<ReportRow>? rows)) return null;
 
-        ReportRow copy = row.Copy();
+        ReportRow copy = row.Copy(pseudonyms);
         rows.Add(copy);
         return copy;
     }

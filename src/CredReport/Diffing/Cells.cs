@@ -26,7 +26,7 @@ internal static class Cells
         foreach ((bool isOld, ReportRow row, Reported<bool> cell) in new[] { (true, pair.Old, old), (false, pair.New, now) })
         {
             if (!cell.HasValue && cell.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported))
-                Complain(account, isOld, row, column, UnreadableCell.DescribeBoolean(column, row.Text(column)));
+                Complain(account, isOld, row, column, UnreadableCell.DescribeBoolean(column, row));
         }
 
         return false;
@@ -43,7 +43,7 @@ internal static class Cells
 
         foreach ((bool isOld, ReportRow row, Reported<Instant> cell) in new[] { (true, pair.Old, old), (false, pair.New, now) })
         {
-            if (cell.Kind == ReportedKind.Unreadable) Complain(account, isOld, row, column, UnreadableCell.DescribeInstant(column, row.Text(column)));
+            if (cell.Kind == ReportedKind.Unreadable) Complain(account, isOld, row, column, UnreadableCell.DescribeInstant(column, row));
         }
 
         return false;
@@ -51,7 +51,7 @@ internal static class Cells
 
     /// <summary>Says that what happened to a cell cannot be told.</summary>
     public static void Complain(AccountEvents account, bool isOld, ReportRow row, ReportColumn column, string problem) =>
-        account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column, $"{problem} What changed in it for '{row.Text(ReportColumn.User)}' cannot be told.");
+        account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column, $"{Seen.Own(problem)} What changed in it for '{row.SeenUser}' cannot be told.");
 
     private static bool IsTold(Reported<Instant> cell) => cell.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported or ReportedKind.Unreadable);
 }

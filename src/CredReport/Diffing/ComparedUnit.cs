@@ -8,7 +8,7 @@ namespace CredReport.Diffing;
 /// <summary>A unit whose reports are judged and whose accounts are compared.</summary>
 /// <param name="Old">Reports of the old side.</param>
 /// <param name="New">Reports of the new side.</param>
-/// <param name="Accounts">What happened to the accounts, in ordinal order of their ids.</param>
+/// <param name="Accounts">What happened to the accounts.</param>
 /// <param name="Diagnostics">What is wrong with the pairs of reports.</param>
 internal sealed record ComparedUnit(
     IReadOnlyList<JudgedReport> Old, IReadOnlyList<JudgedReport> New, IReadOnlyList<AccountComparison> Accounts, IReadOnlyList<Diagnostic> Diagnostics)
@@ -56,7 +56,7 @@ internal sealed record ComparedUnit(
 
             IReadOnlyDictionary<string, List<ReportRow>> rows = report.ReadRows(accounts, options);
             foreach (string account in accounts)
-                read.Add(account, new ReportedAccount(account, report.Result, rows[account], report.Findings.GetValueOrDefault(account) ?? []));
+                read.Add(account, new ReportedAccount(account, report.Result, rows[account], report.Findings.GetValueOrDefault(account) ?? [], options.Pseudonyms));
         }
 
         return read;
@@ -70,13 +70,14 @@ internal sealed record ComparedUnit(
     {
         if (was.Result.Sha256 is { } sha256 && sha256 == now.Result.Sha256)
         {
-            yield return new Diagnostic(DiagnosticCatalogue.SameReport,
-                $"This is the same report as '{was.Source}', byte for byte: AWS makes a new one at most every 4 hours.", now.Source);
+            yield return Diagnostic.Of(DiagnosticCatalogue.SameReport,
+                $"This is the same report as '{Seen.Own(was.Source)}', byte for byte: AWS makes a new one at most every 4 hours.", now.Pseudonyms, now.Source);
         }
         else if (@new.Moment is { } newMoment && old.Moment is { } oldMoment && newMoment.AsOf < oldMoment.AsOf)
         {
-            yield return new Diagnostic(DiagnosticCatalogue.OlderReport,
-                $"The new report, of {Describe(newMoment)}, is older than the old one, '{was.Source}', of {Describe(oldMoment)}: the sides may be exchanged.", now.Source);
+            yield return Diagnostic.Of(DiagnosticCatalogue.OlderReport,
+                $"The new report, of {Seen.Own(Describe(newMoment))}, is older than the old one, '{Seen.Own(was.Source)}', of {Seen.Own(Describe(oldMoment))}: the sides may be exchanged.",
+                now.Pseudonyms, now.Source);
         }
     }
 

@@ -23,11 +23,17 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
     /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
     public ComparisonResult Run(IReadOnlyList<ReportInput> old, IReadOnlyList<ReportInput> @new)
     {
+        if (_options.Pseudonyms is not null)
+        {
+            IReadOnlyList<ReportInput> unnamed = ReportInput.Unnamed([.. old, .. @new]);
+            (old, @new) = ([.. unnamed.Take(old.Count)], [.. unnamed.Skip(old.Count)]);
+        }
+
         SurveyedReport[] surveyed = ForEach(old.Count + @new.Count, i => i < old.Count
             ? SurveyedReport.Of(old[i], i, _options)
             : SurveyedReport.Of(@new[i - old.Count], i - old.Count, _options));
-        ReportChoice before = new("old", surveyed[..old.Count]);
-        ReportChoice after = new("new", surveyed[old.Count..]);
+        ReportChoice before = new("old", surveyed[..old.Count], _options.Pseudonyms);
+        ReportChoice after = new("new", surveyed[old.Count..], _options.Pseudonyms);
         IReadOnlyList<ComparisonUnit> units = ComparisonUnit.Of(before, after);
         return Build(before, after, ForEach(units.Count, i => ComparedUnit.Of(units[i], before, after, rules, _options)));
     }
@@ -42,7 +48,7 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
 
         // Of a side without a report nothing can be missing, and to it nothing can be new.
         if (!oldSide.AnyJudged || !newSide.AnyJudged) accounts = [];
-        AcceptedRiskTally risks = new(_options.AcceptedRisks, rules);
+        AcceptedRiskTally risks = new(_options.AcceptedRisks, rules, _options.Pseudonyms);
         foreach (JudgedReport report in old.Concat(@new)) risks.Add(report.Coverage, report.Result.Accounts);
 
         Diagnostic[] warnings =
@@ -59,6 +65,7 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
             IsComplete(oldSide, newSide, warnings))
         {
             AcceptedRisks = _options.AcceptedRisks,
+            Pseudonymized = _options.Pseudonyms is not null,
         };
     }
 

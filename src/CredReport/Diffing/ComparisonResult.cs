@@ -26,6 +26,9 @@ public sealed record ComparisonResult(
     /// <summary>The accepted risks by which both sides were judged; null for none.</summary>
     public AcceptedRisks? AcceptedRisks { get; init; }
 
+    /// <summary>Whether pseudonyms stand for accounts and users, see <see cref="Evaluation.AnalysisOptions.Pseudonyms"/>.</summary>
+    public bool Pseudonymized { get; init; }
+
     /// <summary>Whether both sides have a report that could be judged: without, nothing is compared.</summary>
     public bool AnyCompared => Old.AnyJudged && New.AnyJudged;
 

@@ -29,10 +29,9 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         IReadOnlyList<Credential>? credentials = Credential.Read(row, isAccessKey, out ReportColumn? problem);
         if (problem is { } column)
         {
-            string text = row.Text(column);
             string sentence = row.Instant(column).Kind == ReportedKind.Unreadable
-                ? UnreadableCell.DescribeInstant(column, text)
-                : $"The cell '{column.Name()}' holds '{text}', and the credential is active: it can be told from no other.";
+                ? UnreadableCell.DescribeInstant(column, row)
+                : $"The cell '{column.Name()}' holds '{row.Shown.Text(column)}', and the credential is active: it can be told from no other.";
             Cells.Complain(account, isOld, row, column, sentence);
         }
 
@@ -60,7 +59,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         if (!active.HasValue && active.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported))
         {
             ReportColumn column = credential.Slot.Active;
-            Cells.Complain(account, credential.Row == pair.Old, credential.Row, column, UnreadableCell.DescribeBoolean(column, credential.Row.Text(column)));
+            Cells.Complain(account, credential.Row == pair.Old, credential.Row, column, UnreadableCell.DescribeBoolean(column, credential.Row));
         }
 
         return active.HasValue;
@@ -74,7 +73,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         {
             ReportColumn column = credential.Slot.LastUsed!.Value;
             if (credential.LastUsed.Kind == ReportedKind.Unreadable)
-                Cells.Complain(account, credential == old, credential.Row, column, UnreadableCell.DescribeInstant(column, credential.Row.Text(column)));
+                Cells.Complain(account, credential == old, credential.Row, column, UnreadableCell.DescribeInstant(column, credential.Row));
         }
 
         if (IsUnknown(before) || IsUnknown(after)) return;
@@ -86,7 +85,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         else if (before.HasValue && (!after.HasValue || after.Value < before.Value))
         {
             account.Warn(DiagnosticCatalogue.LastUseWentBack, isOld: false, now.Row, now.Slot.LastUsed!.Value,
-                $"{Describe(now)}, of '{pair.Row.Text(ReportColumn.User)}' was last used at {before.Value} in the old report, and {(after.HasValue ? $"at {after.Value}" : "never")} in the new one.");
+                $"{Seen.Own(Describe(now))}, of '{pair.Row.SeenUser}' was last used at {before.Value} in the old report, and {Seen.Own(after.HasValue ? $"at {after.Value}" : "never")} in the new one.");
         }
     }
 
@@ -107,7 +106,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         if (change is ({ } gone, { } come) && come.Created < gone.Created)
         {
             account.Warn(DiagnosticCatalogue.RotationWentBack, isOld: false, come.Row, come.Slot.Created,
-                $"{come.Slot.DisplayFirst} of '{pair.Row.Text(ReportColumn.User)}' was created at {come.Created}, before the {(isAccessKey ? "access key" : "signing certificate")} that is gone and was created at {gone.Created}: the old report should have it.");
+                $"{Seen.Own(come.Slot.DisplayFirst)} of '{pair.Row.SeenUser}' was created at {come.Created}, before the {Seen.Own(isAccessKey ? "access key" : "signing certificate")} that is gone and was created at {gone.Created}: the old report should have it.");
         }
     }
 

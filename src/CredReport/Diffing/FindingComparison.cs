@@ -44,7 +44,7 @@ internal sealed class FindingComparison
         {
             Finding? old = before.GetValueOrDefault(fingerprint);
             if (old is null || (now.Verdict == Verdict.Fail && old.Verdict != Verdict.Fail)) yield return new ComparedFinding(FindingState.New, null, now, old);
-            else if (old.Verdict == now.Verdict && (old.ReadsSameAs(now) || old.Cells.SequenceEqual(now.Cells))) yield return new ComparedFinding(FindingState.Unchanged, null, now, null);
+            else if (old.Verdict == now.Verdict && (old.ReadsSameAs(now) || old.RestsOnSameAs(now))) yield return new ComparedFinding(FindingState.Unchanged, null, now, null);
             else if (old.Verdict == now.Verdict) yield return new ComparedFinding(FindingState.Updated, null, now, old);
         }
 
@@ -61,7 +61,7 @@ internal sealed class FindingComparison
         OrderedDictionary<string, Finding> found = [];
         foreach (Finding finding in findings)
         {
-            string fingerprint = finding.Fingerprint;
+            string fingerprint = finding.Identity;
             if (!found.TryGetValue(fingerprint, out Finding? first)) found.Add(fingerprint, finding);
             else if (Rank(finding) < Rank(first)) found[fingerprint] = finding;
         }
@@ -83,7 +83,7 @@ internal sealed class FindingComparison
         {
             UserRelation.Deleted => (AbsenceReason.UserDeleted, "The user is gone."),
             UserRelation.Recreated => (AbsenceReason.UserDeleted, "The user was deleted, and one of the same ARN was created."),
-            UserRelation.Renamed => (AbsenceReason.UserRenamed, $"The user is probably '{pair.New!.Text(ReportColumn.User)}' now."),
+            UserRelation.Renamed => (AbsenceReason.UserRenamed, $"The user is probably '{pair.New!.Shown.Text(ReportColumn.User)}' now."),
             _ => OfSameUser(old, pair),
         };
         return new ComparedFinding(FindingState.Absent, reason, old, null, message);

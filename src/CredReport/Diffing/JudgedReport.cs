@@ -1,7 +1,8 @@
 using CredReport.Diagnostics;
-using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Evaluation;
 using CredReport.Input;
+using CredReport.Model;
 using CredReport.Parsing;
 using CredReport.Rules;
 
@@ -25,11 +26,11 @@ internal sealed record JudgedReport(
     {
         ReportMoment? moment = options.AsOf is { } asOf ? new ReportMoment(asOf, AsOfSource.Option) : report.Moment;
         Dictionary<string, List<Finding>> findings = [];
-        AccountRows? rows = accounts is null ? null : new AccountRows(accounts);
+        AccountRows? rows = accounts is null ? null : new AccountRows(accounts, options.Pseudonyms);
         using SourceAnalyzer analyzer = new(report.Input, rules, options, hashes: true, everyDiagnostic: true, moment);
         SourceResult result = analyzer.Run(finding =>
         {
-            string account = finding.Account ?? "";
+            string account = IamArn.AccountText(finding.Row.Cell(ReportColumn.Arn)) ?? "";
             if (!findings.TryGetValue(account, out List<Finding>? ofAccount)) findings.Add(account, ofAccount = []);
             ofAccount.Add(finding);
         }, rows is null ? null : rows.Keep);
@@ -49,7 +50,7 @@ internal sealed record JudgedReport(
         DiagnosticBag unheard = new(Report.Input.Name);
         using SourceDocument document = SourceDocument.Open(Report.Input, hashes: false, keeps: false, unheard, options.Limits);
         using ReportReader? reader = ReportReader.Open(document, unheard);
-        AccountRows rows = new(accounts);
+        AccountRows rows = new(accounts, options.Pseudonyms);
         while (reader is not null && reader.Read())
         {
             if (reader.RowsRead % SurveyedReport.RowsBetweenChecks == 0) options.Cancellation.ThrowIfCancellationRequested();

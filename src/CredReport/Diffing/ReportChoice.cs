@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Model;
 
 namespace CredReport.Diffing;
 
@@ -8,14 +9,17 @@ internal sealed class ReportChoice
     private readonly Dictionary<string, SurveyedReport> _byAccount = [];
     private readonly HashSet<string> _ambiguous = [];
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly Pseudonyms? _pseudonyms;
 
     /// <param name="side"><c>old</c> or <c>new</c>, for sentences.</param>
     /// <param name="reports">The inputs of the side, in their order.</param>
-    public ReportChoice(string side, IReadOnlyList<SurveyedReport> reports)
+    /// <param name="pseudonyms">What stands for accounts; null where they are shown.</param>
+    public ReportChoice(string side, IReadOnlyList<SurveyedReport> reports, Pseudonyms? pseudonyms)
     {
+        _pseudonyms = pseudonyms;
         Reports = reports;
         foreach (IGrouping<string, SurveyedReport> account in reports.SelectMany(report => report.Users.Keys.Select(id => (Id: id, Report: report)))
-            .GroupBy(item => item.Id, item => item.Report).OrderBy(account => account.Key, StringComparer.Ordinal))
+            .GroupBy(item => item.Id, item => item.Report).OrderBy(account => Seen.Account(account.Key).Show(pseudonyms), StringComparer.Ordinal))
         {
             Choose(side, account.Key, [.. account]);
         }
@@ -46,22 +50,24 @@ internal sealed class ReportChoice
         if (candidates.Length > 1 && candidates.Select(report => report.Hash()).Distinct().Count() > 1)
         {
             _ambiguous.Add(account);
-            _diagnostics.Add(new Diagnostic(DiagnosticCatalogue.AmbiguousReports,
-                $"The {side} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. "
-                + "Which one counts cannot be told: the account was not compared.", null));
+            _diagnostics.Add(Diagnostic.Of(
+                DiagnosticCatalogue.AmbiguousReports,
+                $"The {Seen.Own(side)} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. Which one counts cannot be told: the account was not compared.",
+                _pseudonyms, null));
             return;
         }
 
         _byAccount.Add(account, candidates[0]);
         if (reports.Length == 1) return;
-        _diagnostics.Add(new Diagnostic(DiagnosticCatalogue.EarlierReports,
-            $"The {side} side has {reports.Length} reports of {Sentences.Account(account)}: this one, of {Moment(candidates[0])}, is compared, and not {Names(reports.Where(report => report != candidates[0]))}.",
-            candidates[0].Input.Name));
+        _diagnostics.Add(Diagnostic.Of(
+            DiagnosticCatalogue.EarlierReports,
+            $"The {Seen.Own(side)} side has {reports.Length} reports of {Sentences.Account(account)}: this one, of {Moment(candidates[0])}, is compared, and not {Names(reports.Where(report => report != candidates[0]))}.",
+            _pseudonyms, candidates[0].Input.Name));
     }
 
     private static long Seconds(SurveyedReport report) => report.Moment?.AsOf.UnixSeconds ?? long.MinValue;
 
-    private static string Moment(SurveyedReport report) => report.Moment is { } moment ? moment.AsOf.ToString() : "no moment that they tell";
+    private static Seen Moment(SurveyedReport report) => Seen.Own(report.Moment is { } moment ? moment.AsOf.ToString() : "no moment that they tell");
 
-    private static string Names(IEnumerable<SurveyedReport> reports) => string.Join(", ", reports.Select(report => $"'{report.Input.Name}'"));
+    private static Seen Names(IEnumerable<SurveyedReport> reports) => Seen.Own(string.Join(", ", reports.Select(report => $"'{report.Input.Name}'")));
 }

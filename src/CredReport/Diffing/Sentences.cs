@@ -1,10 +1,13 @@
+using CredReport.Diagnostics;
+
 namespace CredReport.Diffing;
 
 /// <summary>Parts of sentences.</summary>
 internal static class Sentences
 {
     /// <summary><c>account 111122223333</c>, or what stands for an empty id.</summary>
-    public static string Account(string account) => account.Length == 0 ? "users without an account" : $"account {account}";
+    public static DiagnosticMessage Account(string account) =>
+        account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"account {Seen.Account(account)}");
 
     /// <summary><c>1 day</c>, <c>2 days</c>.</summary>
     public static string Days(long days) => days == 1 ? "1 day" : $"{days} days";

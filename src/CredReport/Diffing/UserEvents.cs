@@ -39,7 +39,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
                 return;
             case UserRelation.Renamed:
                 account.Add(DiffEventType.UserRenamed, pair, Identity, Identity,
-                    $"Probably renamed from '{pair.Old!.Text(ReportColumn.User)}' ({pair.Old.Text(ReportColumn.Arn)}): the creation times of the user and its access keys are the same.", probable: true);
+                    $"Probably renamed from '{pair.Old!.Shown.Text(ReportColumn.User)}' ({pair.Old.Shown.Text(ReportColumn.Arn)}): the creation times of the user and its access keys are the same.", probable: true);
                 break;
             default:
                 break;
@@ -59,7 +59,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         if (pair.New!.Instant(ReportColumn.UserCreationTime).Value < pair.Old!.Instant(ReportColumn.UserCreationTime).Value)
         {
             account.Warn(DiagnosticCatalogue.RotationWentBack, isOld: false, pair.New, ReportColumn.UserCreationTime,
-                $"The user '{Name}' was created{At(pair.New)}, before the one of the same ARN that the old report has, which was created{At(pair.Old)}.");
+                $"The user '{Name}' was created{Seen.Own(At(pair.New))}, before the one of the same ARN that the old report has, which was created{Seen.Own(At(pair.Old))}.");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         if (now < old)
         {
             account.Warn(DiagnosticCatalogue.RotationWentBack, isOld: false, pair.New!, ReportColumn.PasswordLastChanged,
-                $"The console password of '{Name}' was last changed at {now}, and at {old} in the old report.");
+                $"The console password of '{Name}' was last changed at {now.Value}, and at {old.Value} in the old report.");
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         if (isForgotten || (old.HasValue && now.HasValue && now.Value < old.Value))
         {
             account.Warn(DiagnosticCatalogue.LastUseWentBack, isOld: false, pair.New, ReportColumn.PasswordLastUsed,
-                $"The console password of '{Name}' was last used at {old.Value} in the old report, and {(isForgotten ? "never" : $"at {now.Value}")} in the new one.");
+                $"The console password of '{Name}' was last used at {old.Value} in the old report, and {Seen.Own(isForgotten ? "never" : $"at {now.Value}")} in the new one.");
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
 
     private bool Differs(ReportColumn column) => Cells.Differ(pair, column);
 
-    private string Name => pair.Row.Text(ReportColumn.User);
+    private Seen Name => pair.Row.SeenUser;
 
     private static string At(ReportRow row) => row.Instant(ReportColumn.UserCreationTime) is { HasValue: true } created ? $" at {created.Value}" : " at a time that cannot be read";
 

@@ -45,9 +45,10 @@ internal sealed class UserPairing
         foreach (ReportRow row in account.Rows)
         {
             if (rows.TryAdd(UserKey.Of(row), row)) continue;
-            _diagnostics.Add(new Diagnostic(DiagnosticCatalogue.UserNotCompared,
-                $"The report has more than one row of '{row.Text(ReportColumn.User)}' with one ARN and creation time: the first is compared, and this one is not.",
-                account.Source, row.Line));
+            _diagnostics.Add(Diagnostic.Of(
+                DiagnosticCatalogue.UserNotCompared,
+                $"The report has more than one row of '{row.SeenUser}' with one ARN and creation time: the first is compared, and this one is not.",
+                account.Pseudonyms, account.Source, row.Line));
         }
 
         return rows;
@@ -72,9 +73,10 @@ internal sealed class UserPairing
 
         if (unknown > 0)
         {
-            _diagnostics.Add(new Diagnostic(DiagnosticCatalogue.UnknownCreation,
-                $"Of {(unknown == 1 ? "1 user" : $"{unknown} users")} of {Sentences.Account(@new.Id)} one of the reports does not tell the creation time: they were matched by ARN alone, and whether they were deleted and created again is not known.",
-                @new.Source));
+            _diagnostics.Add(Diagnostic.Of(
+                DiagnosticCatalogue.UnknownCreation,
+                $"Of {Seen.Own(unknown == 1 ? "1 user" : $"{unknown} users")} of {Sentences.Account(@new.Id)} one of the reports does not tell the creation time: they were matched by ARN alone, and whether they were deleted and created again is not known.",
+                @new.Pseudonyms, @new.Source));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Gsl;
@@ -35,11 +34,11 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     private int _rememberedUsers;
     private bool _saidForgotten;
 
-    /// <summary>Account ids in ordinal order; users without an account aside.</summary>
-    public IReadOnlyList<string> Accounts => [.. _entries.Keys.Where(account => account.Length > 0).Order(StringComparer.Ordinal)];
+    /// <summary>Account ids, or what stands for them, in ordinal order; users without an account aside.</summary>
+    public IReadOnlyList<string> Accounts => [.. _entries.Keys.Where(account => account.Length > 0).Select(Shown).Order(StringComparer.Ordinal)];
 
-    /// <summary>The verdicts by account, an id that is empty standing for none.</summary>
-    public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries;
+    /// <summary>The verdicts by account id, or what stands for it; one that is empty stands for none.</summary>
+    public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries.Select(entry => KeyValuePair.Create(Shown(entry.Key), entry.Value));
 
     /// <summary>Counts a judged row, and answers where its verdicts are counted.</summary>
     public VerdictCounts Count(RowValues values)
@@ -66,20 +65,22 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         if (_entries.Count == 0)
         {
             if (rows > 0) return;
-            diagnostics.Add(DiagnosticCatalogue.NoRootRow, "The report has a header and no user: a report that AWS makes holds at least the account's root user.");
+            diagnostics.Add(DiagnosticCatalogue.NoRootRow, $"The report has a header and no user: a report that AWS makes holds at least the account's root user.");
             return;
         }
 
-        string[] without = [.. _entries.Where(entry => !entry.Value.HasRoot).Select(entry => entry.Key).Order(StringComparer.Ordinal)];
+        string[] without = [.. _entries.Where(entry => !entry.Value.HasRoot).Select(entry => entry.Key).OrderBy(Shown, StringComparer.Ordinal)];
         if (without.Length > 0)
         {
-            string accounts = string.Join(", ", without.Take(5).Select(account => account.Length == 0 ? "users without an account" : account));
+            DiagnosticMessage accounts = DiagnosticMessage.Join(", ", without.Take(5).Select(account => account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"{Seen.Account(account)}")));
+            DiagnosticMessage? more = without.Length > 5 ? DiagnosticMessage.Of($" and {without.Length - 5} more") : null;
             diagnostics.Add(DiagnosticCatalogue.NoRootRow,
-                $"There is no row '<root_account>' for {accounts}{(without.Length > 5 ? $" and {without.Length - 5} more" : "")}: a report that AWS makes has one for every account.");
+                $"There is no row '<root_account>' for {accounts}{more}: a report that AWS makes has one for every account.");
         }
 
-        if (Accounts.Count > 1)
-            diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {Accounts.Count} accounts: the counts are given by account.");
+        int count = _entries.Keys.Count(account => account.Length > 0);
+        if (count > 1)
+            diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {count} accounts: the counts are given by account.");
     }
 
     /// <summary>Gives the memory of the users away; the counts stay.</summary>
@@ -88,6 +89,8 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         foreach (Entry entry in _entries.Values) entry.Known?.Dispose();
         foreach (KnownUsers known in _spare) known.Dispose();
     }
+
+    private string Shown(string account) => account.Length == 0 || diagnostics.Pseudonyms is not { } pseudonyms ? account : pseudonyms.Account(account);
 
     private void Switch(ReadOnlySpan<byte> account, ReportRow row)
     {
@@ -125,23 +128,23 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         {
             if (_current!.HasOddAccount) return;
             _current.HasOddAccount = true;
-            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named.", row);
         }
         else if (!IamArn.IsWellFormed(arn))
         {
-            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
         }
         else if (row.Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8))
         {
-            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
         }
         else
         {
-            AddOddArn($"The ARN '{row.Text(ReportColumn.Arn)}' does not end in the user's name, '{row.Text(ReportColumn.User)}'. Both are taken as they stand.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' does not end in the user's name, '{row.SeenUser}'. Both are taken as they stand.", row);
         }
     }
 
-    private void AddOddArn(string message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());
+    private void AddOddArn(DiagnosticMessage message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());
 
     /// <summary>Looks whether the user stands twice, as long as the account has no more users than one can have, root beside them.</summary>
     private void CheckUser(RowValues values, ReadOnlySpan<byte> arn, KnownUsers known)
@@ -169,7 +172,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         else if (known.Add(identity, row.Line) is { } line)
         {
             diagnostics.Add(DiagnosticCatalogue.DuplicateUser,
-                $"The user '{row.Text(ReportColumn.User)}' stands twice: ARN and creation time are those of line {line.ToString(CultureInfo.InvariantCulture)}. Both rows are judged and counted.", row.Line);
+                $"The user '{row.SeenUser}' stands twice: ARN and creation time are those of line {line}. Both rows are judged and counted.", row.Line);
             return;
         }
 
@@ -206,7 +209,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     {
         _current!.HasManyUsers = true;
         Forget(_current!);
-        string account = _current!.Account.Length > 0 ? $"The account {_current.Account}" : "What has no account";
+        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current.Account)}") : DiagnosticMessage.Of($"What has no account");
         diagnostics.Add(DiagnosticCatalogue.ManyUsers,
             $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", row.Line);
     }
@@ -215,7 +218,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     {
         _saidForgotten = true;
         diagnostics.Add(DiagnosticCatalogue.ManyUsers,
-            $"The account {_current!.Account} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", row.Line);
+            $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", row.Line);
     }
 
     /// <summary>The counts of one account.</summary>

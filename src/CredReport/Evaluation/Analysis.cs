@@ -18,7 +18,8 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
     /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
     public AnalysisResult Run(IReadOnlyList<ReportInput> inputs, IFindingWriter writer)
     {
-        SummaryBuilder summary = new(rules, _options.AcceptedRisks);
+        if (_options.Pseudonyms is not null) inputs = ReportInput.Unnamed(inputs);
+        SummaryBuilder summary = new(rules, _options);
         EvaluationInfo evaluation = Describe(_options.NeedsMoment(rules));
         OrderedRun run = new(writer);
 
@@ -51,6 +52,6 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
     {
         AsOfSource? source = !needsMoment ? AsOfSource.NotNeeded : _options.AsOf is null ? null : AsOfSource.Option;
         Instant? asOf = source == AsOfSource.Option ? _options.AsOf : null;
-        return new EvaluationInfo(rules, asOf, source) { AcceptedRisks = _options.AcceptedRisks };
+        return new EvaluationInfo(rules, asOf, source) { AcceptedRisks = _options.AcceptedRisks, Pseudonymized = _options.Pseudonyms is not null };
     }
 }

@@ -14,6 +14,12 @@ public sealed record AnalysisOptions
     /// <summary>Risks that are accepted: a failing user whom one covers at the moment is excluded. Null for none; where there are any for a chosen rule, the moment is needed.</summary>
     public AcceptedRisks? AcceptedRisks { get; init; }
 
+    /// <summary>
+    /// What stands for accounts and users in everything that comes of the run, names of inputs included; null where they are shown.
+    /// Judged is what the reports hold.
+    /// </summary>
+    public Pseudonyms? Pseudonyms { get; init; }
+
     /// <summary>Whether every verdict becomes a finding, or only those that fail, are excluded or cannot be assessed.</summary>
     public bool ShowAll { get; init; }
 

@@ -12,4 +12,7 @@ public sealed record EvaluationInfo(IReadOnlyList<Rule> Rules, Instant? AsOf, As
 {
     /// <summary>The accepted risks; null when the run knows none.</summary>
     public AcceptedRisks? AcceptedRisks { get; init; }
+
+    /// <summary>Whether pseudonyms stand for accounts and users, see <see cref="AnalysisOptions.Pseudonyms"/>.</summary>
+    public bool Pseudonymized { get; init; }
 }

@@ -39,16 +39,16 @@ public sealed class Finding
     public long Line => _row.Line;
 
     /// <summary>Name of the user; <c>&lt;root_account&gt;</c> for root.</summary>
-    public string UserName => field ??= _row.Text(ReportColumn.User);
+    public string UserName => field ??= _row.Shown.Text(ReportColumn.User);
 
     /// <summary>ARN of the user; null when the file has none.</summary>
-    public string? Arn => _row.Cell(ReportColumn.Arn).IsEmpty ? null : field ??= _row.Text(ReportColumn.Arn);
+    public string? Arn => _row.Cell(ReportColumn.Arn).IsEmpty ? null : field ??= _row.Shown.Text(ReportColumn.Arn);
 
     /// <summary>Account id from the ARN; null without one.</summary>
-    public string? Account => field ??= IamArn.AccountText(_row.Cell(ReportColumn.Arn));
+    public string? Account => field ??= IamArn.AccountText(_row.Shown.Cell(ReportColumn.Arn));
 
     /// <summary>The user as a whole.</summary>
-    public IamUser User => field ??= _row.ToUser();
+    public IamUser User => field ??= _row.Shown.ToUser();
 
     /// <summary>When the user was created; null when the report does not tell.</summary>
     public Instant? UserCreated => ReadInstant(ReportColumn.UserCreationTime);
@@ -67,7 +67,7 @@ public sealed class Finding
 
     /// <summary>The cells that the verdict rests on, in the order in which the rule names them.</summary>
     public IReadOnlyList<CellReading> Cells =>
-        [.. Columns.Select(column => new CellReading(column.Name(), _row.Text(column)))];
+        [.. Columns.Select(column => new CellReading(column.Name(), _row.Shown.Text(column)))];
 
     /// <summary>The values that were calculated from the cells, in the order in which the rule names them.</summary>
     public IReadOnlyList<DerivedValue> Derived => Joined(Where.Derived, Condition?.Derived);
@@ -79,21 +79,32 @@ public sealed class Finding
     /// <summary>The row.</summary>
     internal ReportRow Row => _row;
 
+    /// <summary><see cref="Fingerprint"/> by what the report holds, whatever may be shown of it.</summary>
+    internal string Identity => _row.Shown == _row ? Fingerprint
+        : Evaluation.Fingerprint.Of(Rule.Id, _row.Text(_row.Cell(ReportColumn.Arn).IsEmpty ? ReportColumn.User : ReportColumn.Arn), UserCreated, Key?.Created);
+
     /// <summary>The one access key or certificate that the rule reads; null when it reads none, or several.</summary>
     internal CredentialSlot? Credential => _bound.Credential;
 
     /// <summary>Whether all that the rule reads is the same text in both rows; then the findings differ in their moment alone.</summary>
-    internal bool ReadsSameAs(Finding other) => _bound.Columns.All(column => _row.Header.Has(column) == other._row.Header.Has(column) && _row.Cell(column).SequenceEqual(other._row.Cell(column)));
+    internal bool ReadsSameAs(Finding other) => _bound.Columns.All(column => HoldsSameAs(other, column));
+
+    /// <summary>Whether both verdicts rest on the same cells, and these have the same text.</summary>
+    internal bool RestsOnSameAs(Finding other)
+    {
+        IReadOnlyList<ReportColumn> columns = Columns;
+        return columns.SequenceEqual(other.Columns) && columns.All(column => HoldsSameAs(other, column));
+    }
 
     /// <summary><see cref="Remediation.Advice"/> without the rest.</summary>
     internal string? Advice =>
         Verdict is Verdict.Fail or Verdict.Excluded && Rule.Remediation is not null ? RemediationBuilder.Advice(_row, _bound.Credential, Key) : null;
 
     /// <summary><see cref="UserName"/> in the file's own bytes.</summary>
-    internal ReadOnlySpan<byte> UserNameUtf8 => _row.Cell(ReportColumn.User);
+    internal ReadOnlySpan<byte> UserNameUtf8 => _row.Shown.Cell(ReportColumn.User);
 
     /// <summary><see cref="Account"/> in the file's own bytes; empty without one.</summary>
-    internal ReadOnlySpan<byte> AccountUtf8 => IamArn.Account(_row.Cell(ReportColumn.Arn));
+    internal ReadOnlySpan<byte> AccountUtf8 => IamArn.Account(_row.Shown.Cell(ReportColumn.Arn));
 
     /// <summary>Why the verdict could not be reached; empty for every other verdict.</summary>
     internal IReadOnlyList<UnknownTerm> Unknowns => Verdict != Verdict.NotAssessable ? [] : Condition?.Unknowns ?? Where.Unknowns;
@@ -108,7 +119,7 @@ public sealed class Finding
             isFirst = false;
             Encoding.UTF8.GetBytes(column.Name(), output);
             output.Write("="u8);
-            output.Write(_row.Cell(column));
+            output.Write(_row.Shown.Cell(column));
         }
     }
 
@@ -127,6 +138,9 @@ public sealed class Finding
     };
 
     private bool Applies => _bound.Applies(Values) == Truth.True;
+
+    private bool HoldsSameAs(Finding other, ReportColumn column) =>
+        _row.Header.Has(column) == other._row.Header.Has(column) && _row.Cell(column).SequenceEqual(other._row.Cell(column));
 
     private Instant? ReadInstant(ReportColumn column) => _row.Instant(column) is { HasValue: true } instant ? instant.Value : null;
 

@@ -17,7 +17,7 @@ internal static class RemediationBuilder
         if (text is null) return null;
 
         string? advice = Advice(row, credential, key);
-        return new Remediation(advice, text.Console, Command(text.Cli, row.Text(ReportColumn.User), key), text.Terraform);
+        return new Remediation(advice, text.Console, Command(text.Cli, row, key), text.Terraform);
     }
 
     /// <summary>What to mind before; null where there is nothing.</summary>
@@ -58,14 +58,15 @@ internal static class RemediationBuilder
     }
 
     private static string? Known(ReportRow row, ReportColumn column) =>
-        row.Header.Has(column) && CellText.ReadAbsence(row.Cell(column)) == ReportedKind.Unreadable ? row.Text(column) : null;
+        row.Header.Has(column) && CellText.ReadAbsence(row.Cell(column)) == ReportedKind.Unreadable && row.Shown.Cell(column).SequenceEqual(row.Cell(column)) ? row.Text(column) : null;
 
-    private static string? Command(string? template, string user, FindingKey? key)
+    private static string? Command(string? template, ReportRow row, FindingKey? key)
     {
-        if (template is null || !IamUserName.IsPossible(user)) return null;
+        if (template is null || !IamUserName.IsPossible(row.Text(ReportColumn.User))) return null;
         if (template.Contains("KEY_CREATED", StringComparison.Ordinal) && key?.Created is null) return null;
 
         string created = key?.Created is { } instant ? instant.ToString().TrimEnd('Z') : "";
+        string user = row.Shown.Text(ReportColumn.User);
         string argument = ShellArgument.Quote(user);
         // A name that begins with a hyphen would be taken for an option of its own. The name goes in last: it may be KEY_CREATED.
         return (user[0] == '-' ? template.Replace(" USER_NAME", "=USER_NAME", StringComparison.Ordinal) : template)

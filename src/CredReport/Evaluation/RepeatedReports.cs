@@ -10,17 +10,18 @@ internal sealed class RepeatedReports
     private readonly Dictionary<(long Bytes, string Accounts), List<Known>> _knownBySize = [];
 
     /// <summary>What an input repeats, by the inputs that were checked before it; null when it repeats nothing, or was not judged.</summary>
-    public (DiagnosticDescriptor Problem, string Message)? Check(SourceResult result, ReportInput input)
+    public (DiagnosticDescriptor Problem, DiagnosticMessage Message)? Check(SourceResult result, ReportInput input)
     {
         if (!result.Judged || result.Accounts.Count == 0) return null;
         if (FindSame(result, input) is { } same)
-            return (DiagnosticCatalogue.SameReport, $"The input holds the same bytes as '{same}': its users were judged and counted once more.");
+            return (DiagnosticCatalogue.SameReport, $"The input holds the same bytes as '{Seen.Own(same)}': its users were judged and counted once more.");
 
         string[] repeated = [.. result.Accounts.Where(account => !_firstOfAccount.TryAdd(account, result.Name))];
         if (repeated.Length == 0) return null;
 
-        string accounts = repeated.Length == 1 ? $"The account {repeated[0]} stands" : $"{repeated.Length} accounts of this report, the first being {repeated[0]}, stand";
-        return (DiagnosticCatalogue.SeveralReports, $"{accounts} in '{_firstOfAccount[repeated[0]]}' too: the counts add up.");
+        Seen first = Seen.Own(repeated[0]);
+        DiagnosticMessage accounts = repeated.Length == 1 ? DiagnosticMessage.Of($"The account {first} stands") : DiagnosticMessage.Of($"{repeated.Length} accounts of this report, the first being {first}, stand");
+        return (DiagnosticCatalogue.SeveralReports, $"{accounts} in '{Seen.Own(_firstOfAccount[repeated[0]])}' too: the counts add up.");
     }
 
     /// <summary>The name of an earlier input of the same bytes. Only those of one length and the same accounts are hashed.</summary>

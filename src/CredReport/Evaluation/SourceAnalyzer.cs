@@ -46,7 +46,7 @@ internal sealed class SourceAnalyzer : IDisposable
         _options = options;
         _hashes = hashes;
         _further = everyDiagnostic ? new DiagnosticSpool(input.Name) : null;
-        _diagnostics = new DiagnosticBag(input.Name) { Further = _further is null ? null : _further.Add };
+        _diagnostics = new DiagnosticBag(input.Name) { Further = _further is null ? null : _further.Add, Pseudonyms = options.Pseudonyms };
         _accounts = new AccountTally(_diagnostics);
         _byRule = [.. rules.Select(_ => new VerdictCounts())];
 
@@ -83,7 +83,7 @@ internal sealed class SourceAnalyzer : IDisposable
     public IEnumerable<OmittedDiagnostics> OmittedDiagnostics => _diagnostics.Omitted;
 
     /// <summary>Says something about the input that only the run as a whole shows.</summary>
-    public void Add(DiagnosticDescriptor descriptor, string message) => _diagnostics.Add(descriptor, message);
+    public void Add(DiagnosticDescriptor descriptor, DiagnosticMessage message) => _diagnostics.Add(descriptor, message);
 
     /// <summary>Judges all rows.</summary>
     /// <param name="report">Receives the findings that are shown.</param>
@@ -161,7 +161,7 @@ internal sealed class SourceAnalyzer : IDisposable
                 if (verdict == Verdict.Fail) _failing++;
                 if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;
 
-                Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(), _input.Name) { AcceptedRisk = risk };
+                Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(_options.Pseudonyms), _input.Name) { AcceptedRisk = risk?.Shown(_options.Pseudonyms) };
                 if (verdict == Verdict.NotAssessable) ReportCells(finding);
                 report(finding);
             }
@@ -194,7 +194,7 @@ internal sealed class SourceAnalyzer : IDisposable
 
             if (_lastCells.Line != finding.Line) _lastCells = (finding.Line, []);
             _lastCells.Columns.Add(column!);
-            _diagnostics.Add(problem, term.Sentence, finding.Line, column);
+            _diagnostics.Add(problem, $"{Seen.Own(term.Sentence)}", finding.Line, column);
         }
     }
 
@@ -207,13 +207,13 @@ internal sealed class SourceAnalyzer : IDisposable
         foreach (ReportColumn column in bound.SelectMany(rule => rule.Columns).Distinct().Where(column => !header.Has(column)))
         {
             string rules = string.Join(", ", _rules.Where((_, i) => bound[i].Columns.Contains(column)).Select(rule => rule.Id));
-            _diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{column.Name()}', which {rules} {(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", line, column.Name());
+            _diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{Seen.Own(column.Name())}', which {Seen.Own(rules)} {Seen.Own(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", line, column.Name());
         }
 
         if (!_hasMoment) return false;
         if (bound.Any(rule => rule.CanBeJudged(header))) return _hasJudgedHeader = true;
 
-        _diagnostics.Add(DiagnosticCatalogue.NotJudged, "No chosen rule can be judged on this report: its rows were not judged.", line);
+        _diagnostics.Add(DiagnosticCatalogue.NotJudged, $"No chosen rule can be judged on this report: its rows were not judged.", line);
         return false;
     }
 
@@ -223,7 +223,7 @@ internal sealed class SourceAnalyzer : IDisposable
         if (Instant.TryParse(text, out Instant instant)) return instant;
 
         _diagnostics.Add(DiagnosticCatalogue.UnreadableGeneratedTime,
-            $"'GeneratedTime' is '{text}', which is no moment with a time zone: expected for example 2026-01-31T06:00:00Z. It was left aside.");
+            $"'GeneratedTime' is '{Seen.Text(text)}', which is no moment with a time zone: expected for example 2026-01-31T06:00:00Z. It was left aside.");
         return null;
     }
 
@@ -245,7 +245,7 @@ internal sealed class SourceAnalyzer : IDisposable
 
         AsOfSource = null;
         _diagnostics.Add(DiagnosticCatalogue.NoTimestamp,
-            $"{(_rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
+            $"{Seen.Own(_rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
         return false;
     }
 }

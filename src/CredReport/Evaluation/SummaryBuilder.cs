@@ -6,14 +6,14 @@ using CredReport.Rules;
 namespace CredReport.Evaluation;
 
 /// <summary>Adds up the inputs of a run, in their order.</summary>
-internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AcceptedRisks? acceptedRisks)
+internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions options)
 {
     private readonly List<SourceResult> _sources = [];
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
     private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
     private readonly RepeatedReports _repeated = new();
     private readonly FolderTally _folders = new();
-    private readonly AcceptedRiskTally _acceptedRisks = new(acceptedRisks, rules);
+    private readonly AcceptedRiskTally _acceptedRisks = new(options.AcceptedRisks, rules, options.Pseudonyms);
     private readonly DiagnosticTrim _trim = new();
 
     /// <summary>Lets go of what nobody needs of an input's diagnostics any more.</summary>

@@ -7,5 +7,8 @@ namespace CredReport.Evaluation;
 internal static class UnansweredRules
 {
     public static IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<Rule> rules) => rules.Where(rule => rule.NotInReport.Count > 0).Select(rule =>
-        new Diagnostic(DiagnosticCatalogue.UnansweredRule, $"{rule.Id} asks for {string.Join(", ", rule.NotInReport.Select(path => $"'{path}'"))}, which no credential report holds: users that it is about cannot be assessed.", null));
+        Diagnostic.Of(
+            DiagnosticCatalogue.UnansweredRule,
+            $"{Seen.Own(rule.Id)} asks for {Seen.Own(string.Join(", ", rule.NotInReport.Select(path => $"'{path}'")))}, which no credential report holds: users that it is about cannot be assessed.",
+            null, null));
 }

@@ -60,17 +60,17 @@ internal sealed class ValueChecks
         if (isThere == Truth.False)
         {
             if (row.GetBoolean(key.Active) == Truth.True)
-                Add(DiagnosticCatalogue.ActiveKeyWithoutDate, $"{key.DisplayFirst} is active and has no creation time: every key has one.", row, key.Created);
+                Add(DiagnosticCatalogue.ActiveKeyWithoutDate, $"{Seen.Own(key.DisplayFirst)} is active and has no creation time: every key has one.", row, key.Created);
             return;
         }
 
         if (readsCreation && row.GetInstant(ReportColumn.UserCreationTime, out long user) == Truth.True && created < user)
-            Add(DiagnosticCatalogue.KeyOlderThanUser, $"{key.DisplayFirst} was made at {new Instant(created)} and its user at {new Instant(user)}: no key is older than its user.", row, key.Created);
+            Add(DiagnosticCatalogue.KeyOlderThanUser, $"{Seen.Own(key.DisplayFirst)} was made at {new Instant(created)} and its user at {new Instant(user)}: no key is older than its user.", row, key.Created);
 
         if (readsUse && row.GetInstant(key.LastUsed.Value, out long used) == Truth.True && used < created - CutSeconds)
         {
             Add(DiagnosticCatalogue.UsedBeforeCreated,
-                $"{key.DisplayFirst} was last used at {new Instant(used)} and made at {new Instant(created)}: no key is used before it is made, and that AWS cuts the seconds of a use explains {CutSeconds} of them.",
+                $"{Seen.Own(key.DisplayFirst)} was last used at {new Instant(used)} and made at {new Instant(created)}: no key is used before it is made, and that AWS cuts the seconds of a use explains {CutSeconds} of them.",
                 row, key.LastUsed.Value);
         }
     }
@@ -80,11 +80,11 @@ internal sealed class ValueChecks
         foreach (ReportColumn column in ReportColumns.PastInstants)
         {
             if (Holds(columns, column) && row.GetInstant(column, out long seconds) == Truth.True && seconds > asOf.UnixSeconds)
-                Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{column.Name()}' holds {new Instant(seconds)}, which is after {asOf}, the moment at which ages are judged.", row, column);
+                Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{Seen.Own(column.Name())}' holds {new Instant(seconds)}, which is after {asOf}, the moment at which ages are judged.", row, column);
         }
     }
 
-    private void Add(DiagnosticDescriptor problem, string message, RowValues row, ReportColumn column) =>
+    private void Add(DiagnosticDescriptor problem, DiagnosticMessage message, RowValues row, ReportColumn column) =>
         _diagnostics.Add(problem, message, row.Row.Line, column.Name());
 
     private static bool Holds(uint columns, ReportColumn column) => (columns & (1u << (int)column)) != 0;

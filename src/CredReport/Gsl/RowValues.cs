@@ -1,4 +1,3 @@
-using System.Text;
 using CredReport.Model;
 using CredReport.Parsing;
 
@@ -73,9 +72,6 @@ internal sealed class RowValues
         account = IamArn.Account(Row.Cell(ReportColumn.Arn));
         return Row.Header.Has(ReportColumn.Arn);
     }
-
-    /// <summary>The cell's own text.</summary>
-    public string Text(ReportColumn column) => Encoding.UTF8.GetString(Row.Cell(column));
 
     private void Read(ReportColumn column, ref Cached cached)
     {

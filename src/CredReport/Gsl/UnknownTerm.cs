@@ -17,10 +17,10 @@ internal sealed record UnknownTerm(UnknownKind Kind, ReportColumn? Column, strin
     /// <summary>Why the cell cannot be read as an instant.</summary>
     public static UnknownTerm Instant(RowValues row, ReportColumn column) => !row.Row.Header.Has(column)
         ? NoColumn(column)
-        : new(UnknownKind.UnreadableInstant, column, UnreadableCell.DescribeInstant(column, row.Text(column)));
+        : new(UnknownKind.UnreadableInstant, column, UnreadableCell.DescribeInstant(column, row.Row));
 
     /// <summary>Why the cell cannot be read as a boolean.</summary>
     public static UnknownTerm Boolean(RowValues row, ReportColumn column) => !row.Row.Header.Has(column)
         ? NoColumn(column)
-        : new(UnknownKind.UnreadableBoolean, column, UnreadableCell.DescribeBoolean(column, row.Text(column)));
+        : new(UnknownKind.UnreadableBoolean, column, UnreadableCell.DescribeBoolean(column, row.Row));
 }

@@ -35,13 +35,13 @@ internal static class AwsApiXml
 
         if (content is null)
         {
-            diagnostics.Add(DiagnosticCatalogue.MissingContent, "The XML has no element 'Content': the answer of AWS's API holds the report there, in base64.");
+            diagnostics.Add(DiagnosticCatalogue.MissingContent, $"The XML has no element 'Content': the answer of AWS's API holds the report there, in base64.");
             return null;
         }
 
         if (ContentText.Decode(Encoding.UTF8.GetBytes(content)) is { } csv) return new Envelope(SourceForms.AwsApiXml, csv, generatedTime);
 
-        diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, "'Content' is neither base64 nor the text of a report: the answer of AWS's API holds the report there, in base64.");
+        diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"'Content' is neither base64 nor the text of a report: the answer of AWS's API holds the report there, in base64.");
         return null;
     }
 }

@@ -53,14 +53,14 @@ internal static class AwsCliJson
         if (!hasContent)
         {
             diagnostics.Add(DiagnosticCatalogue.MissingContent,
-                "The JSON has no text 'Content': the answer of 'aws iam get-credential-report' holds the report there, in base64.");
+                $"The JSON has no text 'Content': the answer of 'aws iam get-credential-report' holds the report there, in base64.");
             return null;
         }
 
         if (csv is null)
         {
             diagnostics.Add(DiagnosticCatalogue.ContentNotBase64,
-                "'Content' is neither base64 nor the text of a report: the answer of 'aws iam get-credential-report' holds the report there, in base64.");
+                $"'Content' is neither base64 nor the text of a report: the answer of 'aws iam get-credential-report' holds the report there, in base64.");
             return null;
         }
 
@@ -75,7 +75,7 @@ internal static class AwsCliJson
         return ContentText.Decode(Encoding.UTF8.GetBytes(reader.GetString()!));
     }
 
-    private static string BrokenMessage(Exception e) => e is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
-        ? $"The JSON ends early or is malformed at line {line + 1}, byte {position + 1}: expected the whole answer of 'aws iam get-credential-report'."
-        : "The JSON holds text that is not Unicode: expected the answer of 'aws iam get-credential-report'.";
+    private static DiagnosticMessage BrokenMessage(Exception e) => e is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
+        ? DiagnosticMessage.Of($"The JSON ends early or is malformed at line {line + 1}, byte {position + 1}: expected the whole answer of 'aws iam get-credential-report'.")
+        : DiagnosticMessage.Of($"The JSON holds text that is not Unicode: expected the answer of 'aws iam get-credential-report'.");
 }

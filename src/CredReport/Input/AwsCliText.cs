@@ -12,7 +12,7 @@ internal static class AwsCliText
         ReadOnlySpan<byte> content = tab < 0 ? text : text[..tab];
         if (ContentText.Decode(content) is not { } csv)
         {
-            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, "The text begins as base64 of a report and does not go on so: expected all of what 'aws iam get-credential-report' prints.");
+            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"The text begins as base64 of a report and does not go on so: expected all of what 'aws iam get-credential-report' prints.");
             return null;
         }
 

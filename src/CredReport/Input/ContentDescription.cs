@@ -1,3 +1,5 @@
+using CredReport.Diagnostics;
+
 namespace CredReport.Input;
 
 /// <summary>Says in a few words what bytes are that are no credential report, for the person who named the wrong file.</summary>
@@ -5,18 +7,18 @@ internal static class ContentDescription
 {
     private const int ShownCharacters = 40;
 
-    public static string Of(ReadOnlySpan<byte> beginning)
+    public static DiagnosticMessage Of(ReadOnlySpan<byte> beginning)
     {
-        if (beginning.StartsWith("PK\x03\x04"u8)) return "a zip archive or a spreadsheet";
-        if (beginning.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) return "gzip-compressed data";
-        if (beginning.StartsWith("%PDF"u8)) return "a PDF";
-        if (beginning.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || beginning.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return "UTF-16 text";
-        if (beginning[..Math.Min(beginning.Length, 512)].Contains((byte)0)) return "binary data";
+        if (beginning.StartsWith("PK\x03\x04"u8)) return $"a zip archive or a spreadsheet";
+        if (beginning.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) return $"gzip-compressed data";
+        if (beginning.StartsWith("%PDF"u8)) return $"a PDF";
+        if (beginning.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || beginning.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return $"UTF-16 text";
+        if (beginning[..Math.Min(beginning.Length, 512)].Contains((byte)0)) return $"binary data";
 
         string line = HeaderLine.FirstLine(beginning);
-        if (line.Length == 0) return "nothing but white space";
-        if (line.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || line.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return "a web page";
-        return line.Length <= ShownCharacters ? $"text that begins with '{line}'" : $"text that begins with '{line[..ShownCharacters]}…'";
+        if (line.Length == 0) return $"nothing but white space";
+        if (line.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || line.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return $"a web page";
+        return $"text that begins with '{Seen.Text(line.Length <= ShownCharacters ? line : $"{line[..ShownCharacters]}…")}'";
     }
 
     /// <summary>Whether the text begins as a JSON object.</summary>

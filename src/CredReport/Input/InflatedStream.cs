@@ -34,7 +34,7 @@ internal sealed class InflatedStream : ForwardStream
         }
 
         if (read == 0 && buffer.Length > 0 && !_members.EndWhole)
-            throw new FormException(DiagnosticCatalogue.BrokenGzip, "The gzip data ends early, or something else stands behind it: rows may be missing.");
+            throw new FormException(DiagnosticCatalogue.BrokenGzip, $"The gzip data ends early, or something else stands behind it: rows may be missing.");
         return read;
     }
 
@@ -52,7 +52,7 @@ internal sealed class InflatedStream : ForwardStream
         }
         catch (InvalidDataException)
         {
-            throw new FormException(DiagnosticCatalogue.BrokenGzip, "The gzip data is damaged: what follows was not judged.");
+            throw new FormException(DiagnosticCatalogue.BrokenGzip, $"The gzip data is damaged: what follows was not judged.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CredReport.Input;
 
 /// <summary>Something that should hold a credential report: a file, a stream or bytes. Nothing is opened before the analysis.</summary>
@@ -16,11 +18,14 @@ public sealed class ReportInput
     /// <summary>Name in outputs, as it was given; files of a folder have the folder's name in front.</summary>
     public string Name { get; }
 
+    /// <summary>Name as it was given, by which a file is known for what it is; another than <see cref="Name"/> where that is not to be shown.</summary>
+    internal string GivenName { get => field ?? Name; private init; }
+
     /// <summary>Absolute path of the file; null for streams and bytes. Never part of an output.</summary>
     public string? FullPath { get; }
 
     /// <summary>The folder through which the file was found, as it was given; null for what was named itself.</summary>
-    public string? Folder { get; }
+    public string? Folder { get; private init; }
 
     /// <summary>Whether the bytes can be had a second time.</summary>
     internal bool CanReopen { get; private init; } = true;
@@ -79,7 +84,10 @@ public sealed class ReportInput
         {
             copy.Value.Position = 0;
             return new KeptStream(copy.Value);
-        });
+        })
+        {
+            GivenName = GivenName,
+        };
     }
 
     /// <summary>The same input under another name, as if it had been named itself. Of a stream only one of the two can be read.</summary>
@@ -87,6 +95,25 @@ public sealed class ReportInput
 
     /// <summary>Bytes that can be opened as often as one likes.</summary>
     internal static ReportInput FromOpener(Func<Stream> open, string name) => new(name, open);
+
+    /// <summary>The same inputs under names that say nothing: <c>source-0001</c> and so on, and <c>folder-0001</c> for a folder.</summary>
+    /// <param name="inputs">The inputs of a run, in their order.</param>
+    internal static IReadOnlyList<ReportInput> Unnamed(IReadOnlyList<ReportInput> inputs)
+    {
+        List<string> folders = [.. inputs.Select(input => input.Folder).OfType<string>().Distinct()];
+        return
+        [
+            .. inputs.Select((input, i) => new ReportInput(Numbered("source", i), input._open, input.FullPath)
+            {
+                Folder = input.Folder is { } folder ? Numbered("folder", folders.IndexOf(folder)) : null,
+                GivenName = input.GivenName,
+                CanReopen = input.CanReopen,
+                IsEmptyFolder = input.IsEmptyFolder,
+            }),
+        ];
+    }
+
+    private static string Numbered(string word, int index) => string.Create(CultureInfo.InvariantCulture, $"{word}-{index + 1:0000}");
 
     /// <summary>Opens the bytes.</summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>

@@ -73,7 +73,7 @@ internal sealed class SourceDocument : IDisposable
         catch (FormException e)
         {
             document.HasFailed = true;
-            document.Refuse(e.Problem, e.Message, "damaged data");
+            document.Refuse(e.Problem, e.Sentence, $"damaged data");
         }
         catch (Exception e) when (IsReadFailure(e))
         {
@@ -132,16 +132,16 @@ internal sealed class SourceDocument : IDisposable
         switch (failure)
         {
             case FormException broken:
-                _diagnostics.Add(broken.Problem, broken.Message);
+                _diagnostics.Add(broken.Problem, broken.Sentence);
                 break;
             case FileNotFoundException or DirectoryNotFoundException:
-                _diagnostics.Add(DiagnosticCatalogue.MissingFile, PathPattern.Is(_input.Name) ? $"No file or folder matches '{_input.Name}'." : $"There is no file or folder '{_input.Name}'.");
+                _diagnostics.Add(DiagnosticCatalogue.MissingFile, $"{Seen.Own(PathPattern.Is(_input.GivenName) ? "No file or folder matches" : "There is no file or folder")} '{Seen.Own(_input.Name)}'.");
                 break;
             case UnauthorizedAccessException:
-                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{_input.Name}' may not be read.");
+                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{Seen.Own(_input.Name)}' may not be read.");
                 break;
             default:
-                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{_input.Name}' cannot be read: {Reason(failure)}");
+                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{Seen.Own(_input.Name)}' cannot be read: {Seen.Text(Reason(failure))}");
                 break;
         }
     }
@@ -166,23 +166,23 @@ internal sealed class SourceDocument : IDisposable
 
         if (beginning.IsEmpty)
         {
-            Refuse(DiagnosticCatalogue.EmptyFile, "The input is empty: expected a credential report.", "nothing");
+            Refuse(DiagnosticCatalogue.EmptyFile, $"The input is empty: expected a credential report.", $"nothing");
         }
         else if (ContentDescription.IsJsonObject(beginning))
         {
-            RecogniseEnvelope(AwsCliJson.Read, "JSON that is not the answer of 'aws iam get-credential-report'", isForm: beginning.IndexOf("\"Content\""u8) >= 0);
+            RecogniseEnvelope(AwsCliJson.Read, $"JSON that is not the answer of 'aws iam get-credential-report'", isForm: beginning.IndexOf("\"Content\""u8) >= 0);
         }
         else if (ContentDescription.IsApiXml(beginning))
         {
-            RecogniseEnvelope(AwsApiXml.Read, "XML that is not the answer of AWS's API", isForm: true);
+            RecogniseEnvelope(AwsApiXml.Read, $"XML that is not the answer of AWS's API", isForm: true);
         }
         else if (ContentDescription.IsBase64(beginning))
         {
-            RecogniseEnvelope(AwsCliText.Read, "damaged base64", isForm: true);
+            RecogniseEnvelope(AwsCliText.Read, $"damaged base64", isForm: true);
         }
         else if (EscapedText.Is(beginning))
         {
-            RecogniseEnvelope(ReadEscaped, "a damaged string of a program", isForm: true);
+            RecogniseEnvelope(ReadEscaped, $"a damaged string of a program", isForm: true);
         }
         else if (HeaderLine.TryFindSeparator(beginning, out char separator))
         {
@@ -195,16 +195,15 @@ internal sealed class SourceDocument : IDisposable
         }
         else
         {
-            string found = ContentDescription.Of(beginning);
+            DiagnosticMessage found = ContentDescription.Of(beginning);
             Refuse(DiagnosticCatalogue.NotAReport,
-                $"Found {found}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', "
-                + "or the JSON answer of 'aws iam get-credential-report'.",
+                $"Found {found}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
                 found);
         }
     }
 
     /// <summary>Takes the report out of an answer that is small enough to be held.</summary>
-    private void RecogniseEnvelope(ReadEnvelope read, string found, bool isForm)
+    private void RecogniseEnvelope(ReadEnvelope read, DiagnosticMessage found, bool isForm)
     {
         if (!TryReadAll(out MemoryStream all))
         {
@@ -216,12 +215,12 @@ internal sealed class SourceDocument : IDisposable
 
         ReadOnlySpan<byte> text = ByteOrderMark.Skip(all.GetBuffer().AsSpan(0, (int)all.Length));
 
-        DiagnosticBag problems = new(_input.Name);
+        DiagnosticBag problems = new(_input.Name) { Pseudonyms = _diagnostics.Pseudonyms };
         Envelope? envelope = read(text, problems);
         if (envelope is null)
         {
             Diagnostic problem = problems.Items[0];
-            Refuse(problem.Descriptor, problem.Message, found, isForm);
+            Refuse(problem.Descriptor, $"{Seen.Own(problem.Message)}", found, isForm);
         }
         else if (!HeaderLine.TryFindSeparator(envelope.Csv, out char separator))
         {
@@ -241,7 +240,7 @@ internal sealed class SourceDocument : IDisposable
     {
         if (EscapedText.Decode(text) is { } csv) return new Envelope(SourceForms.EscapedText, csv, null);
 
-        diagnostics.Add(DiagnosticCatalogue.BrokenString, "The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: expected its closing quotation mark.");
+        diagnostics.Add(DiagnosticCatalogue.BrokenString, $"The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: expected its closing quotation mark.");
         return null;
     }
 
@@ -270,9 +269,9 @@ internal sealed class SourceDocument : IDisposable
     /// <param name="message">The same in a sentence.</param>
     /// <param name="found">What it is, in a few words.</param>
     /// <param name="isForm">Whether its beginning is that of a report, in whichever form.</param>
-    private void Refuse(DiagnosticDescriptor problem, string message, string found, bool isForm = false)
+    private void Refuse(DiagnosticDescriptor problem, DiagnosticMessage message, DiagnosticMessage found, bool isForm = false)
     {
-        bool isNamedLikeReport = _input.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || _input.Name.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+        bool isNamedLikeReport = _input.GivenName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || _input.GivenName.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
         if (_input.Folder is null || isNamedLikeReport || isForm)
         {
             _diagnostics.Add(problem, message);

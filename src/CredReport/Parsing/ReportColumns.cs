@@ -39,6 +39,13 @@ internal static class ReportColumns
         ReportColumn.Cert1LastRotated, ReportColumn.Cert2LastRotated,
     ];
 
+    /// <summary>Whether the column holds moments.</summary>
+    public static bool HoldsInstant(this ReportColumn column) => column == ReportColumn.PasswordNextRotation || PastInstants.Contains(column);
+
+    /// <summary>Whether the column holds booleans.</summary>
+    public static bool HoldsBoolean(this ReportColumn column) => column is ReportColumn.PasswordEnabled or ReportColumn.MfaActive
+        or ReportColumn.AccessKey1Active or ReportColumn.AccessKey2Active or ReportColumn.Cert1Active or ReportColumn.Cert2Active;
+
     /// <summary>The column's header name.</summary>
     public static string Name(this ReportColumn column) => Names[(int)column];
 

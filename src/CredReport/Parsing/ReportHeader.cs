@@ -62,18 +62,18 @@ internal sealed class ReportHeader
             if (!ReportColumns.TryFind(name, out ReportColumn column)) continue;
             if (seen.Add(column)) known++;
             else
-                diagnostics.Add(DiagnosticCatalogue.RepeatedColumn, $"The header names the column '{column.Name()}' more than once: the first one is read.", line, column.Name());
+                diagnostics.Add(DiagnosticCatalogue.RepeatedColumn, $"The header names the column '{Seen.Own(column.Name())}' more than once: the first one is read.", line, column.Name());
         }
 
         if (!Has(ReportColumn.User))
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column 'user', but: {Listed()}. No row can be told apart without it.", line, "user");
+            diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column 'user', but: {Seen.Text(Listed())}. No row can be told apart without it.", line, "user");
             return false;
         }
 
         if (known < 2)
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column of a credential report but 'user': {Listed()}. Expected more of 'arn', 'user_creation_time', 'password_enabled' and so on.", line);
+            diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column of a credential report but 'user': {Seen.Text(Listed())}. Expected more of 'arn', 'user_creation_time', 'password_enabled' and so on.", line);
             return false;
         }
 

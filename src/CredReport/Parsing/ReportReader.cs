@@ -194,7 +194,7 @@ internal sealed class ReportReader : IDisposable
 
         Row.Show(_line, cells, ends);
         _diagnostics.Add(DiagnosticCatalogue.RecoveredRow,
-            $"{WhatIsOff(cut)}; the cells were told apart by what each can hold: user '{Row.Text(ReportColumn.User)}', ARN '{Row.Text(ReportColumn.Arn)}'.", _line);
+            $"{WhatIsOff(cut)}; the cells were told apart by what each can hold: user '{Row.SeenUser}', ARN '{Row.SeenArn}'.", _line);
         return true;
     }
 
@@ -250,7 +250,7 @@ internal sealed class ReportReader : IDisposable
         return true;
     }
 
-    private void Refuse(DiagnosticDescriptor problem, string message, string? column = null)
+    private void Refuse(DiagnosticDescriptor problem, DiagnosticMessage message, string? column = null)
     {
         RowsRefused++;
         _diagnostics.Add(problem, message, _line, column);
@@ -263,23 +263,23 @@ internal sealed class ReportReader : IDisposable
 
         _isOver = true;
         if (_headers.Count > 0)
-            _diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header stands again {_headers.Times}: the file was put together from several reports. It was skipped there.", _headers.First);
+            _diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header stands again {Seen.Own(_headers.Times)}: the file was put together from several reports. It was skipped there.", _headers.First);
         if (_writtenLineEnds.Count > 0)
-            _diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd, $"Line ends are written out as '\\n' {_writtenLineEnds.Times}: they were taken for line ends.", _writtenLineEnds.First);
+            _diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd, $"Line ends are written out as '\\n' {Seen.Own(_writtenLineEnds.Times)}: they were taken for line ends.", _writtenLineEnds.First);
     }
 
-    private string WhatIsOff(CutLine cut) => cut.Malformed switch
+    private DiagnosticMessage WhatIsOff(CutLine cut) => cut.Malformed switch
     {
-        CsvMalformedReason.StrayQuote => "A quotation mark stands inside a cell that is not quoted",
-        CsvMalformedReason.TextAfterClosingQuote => "Text stands behind the closing quotation mark of a cell",
-        not null => "A quoted cell is not closed on its line",
-        _ => $"The row has {cut.Count} {(cut.Count == 1 ? "cell" : "cells")} and the header {Header.Names.Count} columns",
+        CsvMalformedReason.StrayQuote => $"A quotation mark stands inside a cell that is not quoted",
+        CsvMalformedReason.TextAfterClosingQuote => $"Text stands behind the closing quotation mark of a cell",
+        not null => $"A quoted cell is not closed on its line",
+        _ => $"The row has {cut.Count} {Seen.Own(cut.Count == 1 ? "cell" : "cells")} and the header {Header.Names.Count} columns",
     };
 
-    private static string Beginning(ReadOnlySpan<byte> line)
+    private static DiagnosticMessage Beginning(ReadOnlySpan<byte> line)
     {
         // Four bytes at most make a character.
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, (ShownCharacters + 1) * 4)]);
-        return text.Length <= ShownCharacters ? $"'{text}'" : $"'{text[..ShownCharacters]}…'";
+        return $"'{Seen.Text(text.Length <= ShownCharacters ? text : $"{text[..ShownCharacters]}…")}'";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CredReport.Diagnostics;
 using CredReport.Model;
 using CsvHelper;
 
@@ -14,6 +15,7 @@ internal sealed class ReportRow
     private byte[] _bytes = [];
     private int[] _ends = [];
     private bool _isCut;
+    private Pseudonyms? _pseudonyms;
 
     /// <summary>A view that follows a reader.</summary>
     public ReportRow(ReportHeader header, CsvReader csv)
@@ -50,6 +52,18 @@ internal sealed class ReportRow
     /// <summary>The cell's text as a string.</summary>
     public string Text(ReportColumn column) => Encoding.UTF8.GetString(Cell(column));
 
+    /// <summary>
+    /// What may be shown of the row: the row itself, or where there is a key one with pseudonyms for user and ARN, in which no other cell
+    /// has a text but one that its column can have.
+    /// </summary>
+    public ReportRow Shown => _pseudonyms is null ? this : field ??= ShownRow.Of(this, _pseudonyms);
+
+    /// <summary>The user's name, for sentences.</summary>
+    public Seen SeenUser => Seen.User(IamArn.AccountText(Cell(ReportColumn.Arn)), Text(ReportColumn.User));
+
+    /// <summary>The user's ARN, for sentences.</summary>
+    public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
+
     /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
     public bool IsRoot => Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8) || Cell(ReportColumn.Arn).EndsWith(":root"u8);
 
@@ -71,7 +85,8 @@ internal sealed class ReportRow
     }
 
     /// <summary>The same row with bytes of its own.</summary>
-    public ReportRow Copy()
+    /// <param name="pseudonyms">What stands for accounts and users in <see cref="Shown"/>; null where they are shown.</param>
+    public ReportRow Copy(Pseudonyms? pseudonyms = null)
     {
         int count = Header.Names.Count;
         int[] ends = new int[count];
@@ -86,7 +101,7 @@ internal sealed class ReportRow
             start = ends[i];
         }
 
-        return new ReportRow(Header, Line, bytes, ends);
+        return new ReportRow(Header, Line, bytes, ends) { _pseudonyms = pseudonyms };
     }
 
     /// <summary>The row as an immutable record.</summary>

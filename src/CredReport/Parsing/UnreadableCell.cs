@@ -7,9 +7,12 @@ internal static partial class UnreadableCell
 {
     private const int ShownCharacters = 60;
 
-    public static string DescribeInstant(ReportColumn column, string text)
+    /// <param name="column">The cell's column.</param>
+    /// <param name="row">The row, of which no more is said than may be shown.</param>
+    public static string DescribeInstant(ReportColumn column, ReportRow row)
     {
-        string seen = $"The cell '{column.Name()}' holds {Shown(text)}";
+        string text = row.Text(column);
+        string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
         if (DayAndMonth().IsMatch(text))
             return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be told. Use the report as AWS made it.";
         if (WithoutZone().IsMatch(text))
@@ -19,9 +22,11 @@ internal static partial class UnreadableCell
         return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z{(column == ReportColumn.UserCreationTime ? "" : ", or N/A")}.";
     }
 
-    public static string DescribeBoolean(ReportColumn column, string text)
+    /// <inheritdoc cref="DescribeInstant"/>
+    public static string DescribeBoolean(ReportColumn column, ReportRow row)
     {
-        string seen = $"The cell '{column.Name()}' holds {Shown(text)}";
+        string text = row.Text(column);
+        string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
         return LocalisedBoolean.Describe(text) is { } meaning
             ? $"{seen}, {meaning}, as spreadsheets write it: expected true or false. Use the report as AWS made it."
             : $"{seen}: expected true or false.";

@@ -16,6 +16,7 @@ internal static class JsonDiffWriter
         {
             json.WriteStartObject();
             JsonParts.WriteRules(json, result.Rules);
+            if (result.Pseudonymized) json.WriteBoolean("pseudonymized", true);
             json.WriteEndObject();
         });
         output.Write(",\n\"old\":{\"sources\":"u8);

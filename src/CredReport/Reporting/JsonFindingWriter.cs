@@ -82,6 +82,7 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
         json.WriteString("asOf", evaluation.AsOf?.ToString());
         json.WriteString("asOfSource", evaluation.AsOfSource?.Word());
         JsonParts.WriteRules(json, evaluation.Rules);
+        if (evaluation.Pseudonymized) json.WriteBoolean("pseudonymized", true);
         json.WriteEndObject();
     }
 

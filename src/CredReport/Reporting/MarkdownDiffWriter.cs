@@ -13,6 +13,7 @@ internal static class MarkdownDiffWriter
     {
         StringBuilder text = new("# IAM credential reports: what changed\n\n");
         AppendOutcome(text, result);
+        if (result.Pseudonymized) text.Append(PseudonymNote.Sentence).Append("\n\n");
         AppendSides(text, result);
         AppendCounts(text, result);
         foreach (DiffTendency tendency in Enum.GetValues<DiffTendency>()) AppendSection(text, result, tendency);

@@ -29,6 +29,7 @@ internal static class MarkdownOverview
         StringBuilder text = new();
         text.Append("# IAM credential report: findings\n\n");
         AppendVerdict(text, result);
+        if (result.Evaluation.Pseudonymized) text.Append(PseudonymNote.Sentence).Append("\n\n");
         text.Append(remarks);
         AppendSources(text, result);
         AppendResult(text, result.Summary);

@@ -56,6 +56,7 @@ public static class TextSummary
         MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
         foreach (string moment in Moments(result.Sources, use)) yield return $"{use.Subject} are judged as of {moment}.";
 
+        if (result.Evaluation.Pseudonymized) yield return PseudonymNote.Sentence;
         if (!summary.Complete)
         {
             yield return summary.Rows.NotJudged > 0

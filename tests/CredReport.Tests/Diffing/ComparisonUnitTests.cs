@@ -44,7 +44,7 @@ public sealed class ComparisonUnitTests
     [Fact]
     public void Inputs_without_a_user_are_judged_alone() => Of([Report(), Report(("a", 1))], [Report(("a", 1))]).Select(unit => unit.Portions.Count).Should().Equal(0, 1);
 
-    private static IReadOnlyList<ComparisonUnit> Of(SurveyedReport[] old, SurveyedReport[] @new) => ComparisonUnit.Of(new ReportChoice("old", old), new ReportChoice("new", @new));
+    private static IReadOnlyList<ComparisonUnit> Of(SurveyedReport[] old, SurveyedReport[] @new) => ComparisonUnit.Of(new ReportChoice("old", old, null), new ReportChoice("new", @new, null));
 
     private static IEnumerable<string> Accounts(int count) => Enumerable.Range(0, count).Select(i => $"{100000000000 + i}");
 

@@ -12,7 +12,7 @@ internal sealed class AcceptedRiskCoverage
     private readonly AcceptedRiskIndex?[] _byRule;
     private readonly Instant _asOf;
     private readonly DiagnosticBag _diagnostics;
-    private readonly Dictionary<AcceptedRisk, string?> _met = [];
+    private readonly Dictionary<AcceptedRisk, DiagnosticMessage?> _met = [];
 
     private AcceptedRiskCoverage(AcceptedRiskIndex?[] byRule, Instant asOf, DiagnosticBag diagnostics)
     {
@@ -25,7 +25,7 @@ internal sealed class AcceptedRiskCoverage
     /// Exceptions that name a user who fails their rule, and why each is for another one than this; null for those that are for
     /// this one, be it that they have ended.
     /// </summary>
-    public IReadOnlyDictionary<AcceptedRisk, string?> Met => _met;
+    public IReadOnlyDictionary<AcceptedRisk, DiagnosticMessage?> Met => _met;
 
     /// <summary>Null when nothing can be covered: there is no exception for any of the rules, or no moment.</summary>
     public static AcceptedRiskCoverage? Of(AcceptedRisks? risks, IReadOnlyList<Rule> rules, Instant? asOf, DiagnosticBag diagnostics) =>
@@ -47,7 +47,7 @@ internal sealed class AcceptedRiskCoverage
         AcceptedRisk? covering = null;
         foreach (AcceptedRisk risk in risks)
         {
-            string? miss = risk.Misses(created, key);
+            DiagnosticMessage? miss = risk.Misses(created, key);
             if (miss is null) _met[risk] = null;
             else _met.TryAdd(risk, miss);
             if (miss is not null) continue;
@@ -62,11 +62,11 @@ internal sealed class AcceptedRiskCoverage
     }
 
     private void SayEnded(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.ExpiredException,
-        $"The exception {risk.Display} ended on {risk.ExpiresText}, and the report is judged as of {_asOf}: it no longer covers user '{risk.User}', who fails {risk.RuleId}.", row.Line);
+        $"The exception {risk.Display} ended on {Seen.Own(risk.ExpiresText)}, and the report is judged as of {_asOf}: it no longer covers user '{risk.SeenUser}', who fails {Seen.Own(risk.RuleId)}.", row.Line);
 
     private void SaySecond(AcceptedRisk first, AcceptedRisk second, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.SecondException,
-        $"Two exceptions cover user '{first.User}', who fails {first.RuleId}: {first.Display} counts, for it comes first in the file, and {second.Display} changes nothing.", row.Line);
+        $"Two exceptions cover user '{first.SeenUser}', who fails {Seen.Own(first.RuleId)}: {first.Display} counts, for it comes first in the file, and {second.Display} changes nothing.", row.Line);
 
     private void SayEndsSoon(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.EndingException,
-        $"The exception {risk.Display}, which covers user '{risk.User}' for {risk.RuleId}, ends on {risk.ExpiresText}: {RemainingDays.Describe(risk.DaysLeft(_asOf))}.", row.Line);
+        $"The exception {risk.Display}, which covers user '{risk.SeenUser}' for {Seen.Own(risk.RuleId)}, ends on {Seen.Own(risk.ExpiresText)}: {Seen.Own(RemainingDays.Describe(risk.DaysLeft(_asOf)))}.", row.Line);
 }

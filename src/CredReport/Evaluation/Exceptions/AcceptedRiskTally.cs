@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Model;
 using CredReport.Rules;
 
 namespace CredReport.Evaluation.Exceptions;
@@ -6,20 +7,21 @@ namespace CredReport.Evaluation.Exceptions;
 /// <summary>Finds over the inputs of a run, which come in their order, the exceptions that are for nobody.</summary>
 /// <param name="risks">The accepted risks; null for none.</param>
 /// <param name="rules">The rules that are applied.</param>
-internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule> rules)
+/// <param name="pseudonyms">What stands for accounts and users; null where they are shown.</param>
+internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule> rules, Pseudonyms? pseudonyms)
 {
-    private readonly Dictionary<AcceptedRisk, string?> _met = [];
+    private readonly Dictionary<AcceptedRisk, DiagnosticMessage?> _met = [];
     private readonly HashSet<string> _accounts = [];
 
     /// <summary>Counts in an input.</summary>
     /// <param name="coverage">What was covered in it; null for nothing.</param>
-    /// <param name="accounts">The accounts whose users were judged.</param>
+    /// <param name="accounts">The accounts whose users were judged, or what stands for them.</param>
     public void Add(AcceptedRiskCoverage? coverage, IEnumerable<string> accounts)
     {
         if (coverage is null) return;
 
         _accounts.UnionWith(accounts);
-        foreach ((AcceptedRisk risk, string? miss) in coverage.Met)
+        foreach ((AcceptedRisk risk, DiagnosticMessage? miss) in coverage.Met)
         {
             if (miss is null) _met[risk] = null;
             else _met.TryAdd(risk, miss);
@@ -41,7 +43,7 @@ internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule
             }
             else if (_accounts.Count > 0 && Unmatched(risk) is { } why)
             {
-                yield return new Diagnostic(DiagnosticCatalogue.UnmatchedException, $"The exception '{risk.Id}' covers nobody in this run: {why}.", risk.File, risk.Line);
+                yield return About(risk, DiagnosticCatalogue.UnmatchedException, $"The exception '{Seen.Own(risk.Id)}' covers nobody in this run: {why}.");
             }
         }
     }
@@ -49,16 +51,19 @@ internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule
     private Diagnostic NotApplied(AcceptedRisk risk)
     {
         int others = risks!.Items.Count(other => other.RuleId == risk.RuleId) - 1;
-        string subject = others == 0 ? $"The exception '{risk.Id}' is" : $"The exception '{risk.Id}' and {others} more are";
-        return new Diagnostic(DiagnosticCatalogue.UnappliedException, $"{subject} for {risk.RuleId}, which is not applied in this run.", risk.File, risk.Line);
+        DiagnosticMessage verb = others == 0 ? DiagnosticMessage.Of($"is") : DiagnosticMessage.Of($"and {others} more are");
+        return About(risk, DiagnosticCatalogue.UnappliedException, $"The exception '{Seen.Own(risk.Id)}' {verb} for {Seen.Own(risk.RuleId)}, which is not applied in this run.");
     }
 
+    private Diagnostic About(AcceptedRisk risk, DiagnosticDescriptor problem, DiagnosticMessage message) =>
+        Diagnostic.Of(problem, message, pseudonyms, Seen.Exceptions(risk.File).Show(pseudonyms), risk.Line);
+
     /// <summary>Why an exception is for nobody; null when it is for somebody.</summary>
-    private string? Unmatched(AcceptedRisk risk)
+    private DiagnosticMessage? Unmatched(AcceptedRisk risk)
     {
-        if (_met.TryGetValue(risk, out string? miss)) return miss;
-        return _accounts.Contains(risk.Account)
-            ? $"no user '{risk.User}' of account {risk.Account} fails {risk.RuleId}"
-            : $"no report of account {risk.Account} was judged";
+        if (_met.TryGetValue(risk, out DiagnosticMessage? miss)) return miss;
+        Seen account = Seen.Account(risk.Account);
+        if (_accounts.Contains(account.Show(pseudonyms))) return $"no user '{risk.SeenUser}' of account {account} fails {Seen.Own(risk.RuleId)}";
+        return $"no report of account {account} was judged";
     }
 }

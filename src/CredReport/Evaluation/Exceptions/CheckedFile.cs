@@ -25,7 +25,7 @@ public static class CheckedFile
         if (document.Form is not null || !isOther) return null;
 
         byte[] beginning = ReadBeginning(input);
-        return beginning.Length == 0 ? "nothing" : ContentDescription.Of(beginning);
+        return beginning.Length == 0 ? "nothing" : ContentDescription.Of(beginning).ToString();
     }
 
     /// <summary>Whether a text begins as an exceptions file: a mapping with at least one of its keys at the margin, or JSON that names one.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
@@ -43,11 +44,16 @@ internal sealed class TextOperand
         if (!explanation.Row.Row.Header.Has(column)) explanation.Unknown(UnknownTerm.NoColumn(column));
     }
 
-    /// <summary>The text in quotation marks.</summary>
+    /// <summary>The text in quotation marks, as far as it may be shown.</summary>
     public string Describe(RowValues row)
     {
         TryEvaluate(row, out ReadOnlySpan<byte> text);
-        return text.IsEmpty ? "empty" : $"'{Encoding.UTF8.GetString(text)}'";
+        if (text.IsEmpty) return "empty";
+
+        ReportRow shown = row.Row.Shown;
+        if (_isAccount) text = IamArn.Account(shown.Cell(ReportColumn.Arn));
+        else if (_column is { } column) text = shown.Cell(column);
+        return $"'{Encoding.UTF8.GetString(text)}'";
     }
 
     public override string ToString() => _display;

@@ -1,9 +1,9 @@
 using System.Text;
-using CredReport.Parsing;
+using CredReport.Model;
 using FluentAssertions;
 using Xunit;
 
-namespace CredReport.Tests.Parsing;
+namespace CredReport.Tests.Model;
 
 /// <summary>What an ARN tells about its account.</summary>
 public sealed class IamArnTests

@@ -1,7 +1,6 @@
 using System.Text;
-using CredReport.Model;
 
-namespace CredReport.Parsing;
+namespace CredReport.Model;
 
 /// <summary>Takes an ARN of IAM apart: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
 internal static class IamArn

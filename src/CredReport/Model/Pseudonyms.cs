@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CredReport.Model;
+
+/// <summary>
+/// Names that stand for accounts and users under a key, so that outputs can be given away: without the key nobody learns whom they
+/// stand for, and under one key they are the same in every output. Immutable, shared by threads.
+/// </summary>
+/// <remarks>
+/// A pseudonym is a word and 60 bits, as twelve letters of lower-case base32, of the HMAC-SHA-256 under the key of the LF-joined lines
+/// <c>credreport/pseudonym/1</c>, the word, the length of the account id in bytes, and account id and name one behind the other. Two
+/// of a million users share one by chance once in two million keys.
+/// </remarks>
+public sealed class Pseudonyms
+{
+    /// <summary>The least length of a key, in bytes.</summary>
+    public const int LeastKeyBytes = 32;
+
+    /// <summary>Stands for a text that may hold anything, and of which nothing is shown.</summary>
+    public const string Withheld = "(withheld)";
+
+    private const int Letters = 12;
+
+    private const int OnStack = 512;
+
+    private static readonly string[] Partitions = ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"];
+
+    private readonly byte[] _key;
+
+    private Pseudonyms(byte[] key) => _key = key;
+
+    /// <summary>The pseudonyms under a key.</summary>
+    /// <param name="key">The bytes of the key's file. A line end behind them is not part of the key.</param>
+    /// <exception cref="ArgumentException">There are fewer than <see cref="LeastKeyBytes"/>.</exception>
+    public static Pseudonyms FromKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < LeastKeyBytes)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A key has at least {LeastKeyBytes} bytes, and this one {key.Length}."), nameof(key));
+
+        if (key is [.. var line, (byte)'\n']) key = line is [.. var text, (byte)'\r'] ? text : line;
+        return new Pseudonyms(key.ToArray());
+    }
+
+    /// <summary>Stands for an account: <c>account-</c> and twelve letters, which no account id looks like.</summary>
+    /// <param name="id">Account id as it stands in the ARN, whatever it is.</param>
+    public string Account(string id) => Name("account", id, "");
+
+    /// <summary>Stands for a user: <c>user-</c> and twelve letters. Root is called root.</summary>
+    /// <param name="account">Account id as it stands in the ARN; null or empty without one.</param>
+    /// <param name="name">Name of the user, letter for letter.</param>
+    public string User(string? account, string name) => name == IamUser.RootName ? name : Name("user", account ?? "", name);
+
+    /// <summary>
+    /// Stands for an ARN: <c>arn:aws:iam::account-…:user/user-…</c> with the pseudonyms of account and user, and without the path; root
+    /// stays root. Of an ARN of something else there is no more left than its account: <c>arn:-:-:-:account-…:arn-…</c>, or <c>arn-…</c>.
+    /// </summary>
+    /// <param name="arn">The ARN as it stands in the report, whatever it is.</param>
+    public string Arn(string arn)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(arn);
+        string? account = IamArn.AccountText(bytes);
+        if (account is null) return Name("arn", "", arn);
+
+        string partition = arn.Split(':', 3)[1];
+        if (!IamArn.IsWellFormed(bytes) || Array.IndexOf(Partitions, partition) < 0) return $"arn:-:-:-:{Account(account)}:{Name("arn", account, arn)}";
+
+        string user = arn[(arn.LastIndexOf('/') + 1)..];
+        string resource = arn.EndsWith($"::{account}:root", StringComparison.Ordinal) ? "root" : $"user/{User(account, user)}";
+        return $"arn:{partition}:iam::{Account(account)}:{resource}";
+    }
+
+    private string Name(string kind, string account, string name)
+    {
+        string text = string.Create(CultureInfo.InvariantCulture, $"credreport/pseudonym/1\n{kind}\n{Encoding.UTF8.GetByteCount(account)}\n{account}{name}");
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        int length = Encoding.UTF8.GetBytes(text, bytes);
+
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, bytes[..length], hash);
+        return string.Create(kind.Length + 1 + Letters, (kind, BinaryPrimitives.ReadUInt64BigEndian(hash)), Write);
+    }
+
+    private static void Write(Span<char> name, (string Kind, ulong Bits) pseudonym)
+    {
+        pseudonym.Kind.CopyTo(name);
+        name[pseudonym.Kind.Length] = '-';
+        Span<char> letters = name[(pseudonym.Kind.Length + 1)..];
+        for (int i = 0; i < Letters; i++) letters[i] = "abcdefghijklmnopqrstuvwxyz234567"[(int)(pseudonym.Bits >> (59 - 5 * i)) & 31];
+    }
+}
