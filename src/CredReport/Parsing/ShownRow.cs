@@ -9,18 +9,25 @@ namespace CredReport.Parsing;
 /// </summary>
 internal static class ShownRow
 {
+    private static readonly ReportColumn[] Columns = Enum.GetValues<ReportColumn>();
+
     public static ReportRow Of(ReportRow row, Pseudonyms pseudonyms)
     {
-        byte[][] cells = [.. Enumerable.Repeat<byte[]>([], row.Header.Names.Count)];
-        foreach (ReportColumn column in Enum.GetValues<ReportColumn>())
+        ReportHeader header = row.Header;
+        byte[][] cells = new byte[header.Names.Count][];
+        foreach (ReportColumn column in Columns)
         {
-            if (row.Header.Has(column)) cells[row.Header.IndexOf(column)] = Show(row, column, pseudonyms);
+            if (header.Has(column)) cells[header.IndexOf(column)] = Show(row, column, pseudonyms);
         }
 
+        // No cell of a column that is not AWS's is asked for.
         int[] ends = new int[cells.Length];
         int length = 0;
-        for (int i = 0; i < cells.Length; i++) ends[i] = length += cells[i].Length;
-        return new ReportRow(row.Header, row.Line, [.. cells.SelectMany(cell => cell)], ends);
+        for (int i = 0; i < cells.Length; i++) ends[i] = length += cells[i]?.Length ?? 0;
+
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < cells.Length; i++) cells[i]?.CopyTo(bytes, ends[i] - cells[i].Length);
+        return new ReportRow(header, row.Line, bytes, ends);
     }
 
     private static byte[] Show(ReportRow row, ReportColumn column, Pseudonyms pseudonyms)

@@ -5,6 +5,8 @@ namespace CredReport.Tests.Support;
 /// <summary>Reports of all layouts, damaged in the ways in which files get damaged. A seed always makes the same one.</summary>
 internal sealed class MutilatedReport
 {
+    private static readonly string[] Accounts = ["111122223333", "444455556666"];
+
     private static readonly string[] Users = ["alice", "bob", "carlos", "a,b", "\"c,d\"", "=1+1", "diego@example.com", ""];
 
     private static readonly string[] Moments = ["2025-01-10T08:00:00Z", "2025-01-10T08:00:30+00:00", "2025-06-01T09:30:00Z", "N/A", "", "10/01/2025"];
@@ -12,19 +14,26 @@ internal sealed class MutilatedReport
     private static readonly string[] Inserted = ["\"", "\"\"", ",", ";", "\r", "\n", "\r\n", "\\n", "\\r\\n", "\0", "\uFEFF", "é", ",arn:", ",,,,", "<root_account>,arn:", ReportText.Header];
 
     private readonly Random _random;
+    private readonly string[] _users;
+    private readonly string[] _accounts;
     private readonly string _lineEnd;
     private List<byte> _bytes = [];
 
-    private MutilatedReport(int seed)
+    private MutilatedReport(int seed, string[] users, string[] accounts)
     {
+        _users = users;
+        _accounts = accounts;
         _random = new Random(seed);
         _lineEnd = Pick("\n", "\n", "\n", "\r\n", "\r");
     }
 
     /// <summary>A report with up to four damages.</summary>
-    public static byte[] Of(int seed)
+    /// <param name="seed">Decides all of it.</param>
+    /// <param name="users">Names of its users; null for the usual ones.</param>
+    /// <param name="accounts">Two accounts; null for the usual ones.</param>
+    public static byte[] Of(int seed, string[]? users = null, string[]? accounts = null)
     {
-        MutilatedReport report = new(seed);
+        MutilatedReport report = new(seed, users ?? Users, accounts ?? Accounts);
         report._bytes = [.. Encoding.UTF8.GetBytes(report.Whole())];
         for (int damages = report._random.Next(5); damages > 0; damages--) report.Damage();
         return [.. report._bytes];
@@ -41,11 +50,11 @@ internal sealed class MutilatedReport
 
     private IEnumerable<string> Row(string[] columns)
     {
-        string user = Pick(Users);
+        string user = Pick(_users);
         return columns.Select(column => column switch
         {
             "user" => user,
-            "arn" => $"arn:aws:iam::{Pick("111122223333", "444455556666")}:user/{Pick("", "", "x,y/")}{user.Trim('"')}",
+            "arn" => $"arn:aws:iam::{Pick(_accounts)}:user/{Pick("", "", "x,y/")}{user.Trim('"')}",
             "user_creation_time" => Moments[_random.Next(2)],
             _ when column.EndsWith("_active", StringComparison.Ordinal) || column == "password_enabled" => Pick("true", "true", "false", "not_supported", "maybe"),
             _ => Pick(Moments),
