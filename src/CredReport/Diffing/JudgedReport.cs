@@ -1,6 +1,6 @@
 using CredReport.Diagnostics;
-using CredReport.Evaluation.Exceptions;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Parsing;
