@@ -157,6 +157,9 @@ public sealed partial class DisclosureTests : IDisposable
             string run = Check([], "analyze", _folder.At("folderQ9"), _folder.At("othersQ9"), _folder.At("nothingQ9"), _folder.At("missingQ9.csv"), _folder.At("*Q9*.csv"), _folder.At("folderQ9/one.Q9.csv/x"), "-f", format);
             run.Should().Contain("missing-file").And.Contain("several-reports").And.Contain("same-report").And.Contain("no-reports-in-folder").And.Contain("other-file").And.Contain("unreadable-generated-time");
 
+            // What a file is taken for is told by the name that it has.
+            run.Should().Contain("[empty-file]").And.Contain("No file or folder matches 'source-");
+
             Check([], "diff", _folder.At("folderQ9"), _folder.At("othersQ9"), "-f", format);
             Check([], "diff", _folder.At("nothingQ9"), _folder.At("missingQ9.csv"), "-f", format);
             Check([], "diff", _folder.At("folderQ9/one.Q9.csv"), _folder.At("folderQ9/sub.Q9/same.csv"), "-f", format);
