@@ -80,6 +80,7 @@ internal sealed class EvidenceCreateCommand
             Exceptions = _judging.ExceptionsName(parsed) is { } exceptions ? ExceptionsFile.ReadBytes(exceptions) : null,
             Organization = parsed.GetValue(_organization),
             ExpectedAccounts = parsed.GetValue(_expectedAccounts) is { } expected ? ExpectedAccounts.Read(expected, NamedFile.ReadBytes(expected, "a list of accounts")) : null,
+            Pseudonyms = _judging.Pseudonyms(parsed),
             PackagedAt = JudgingOptions.ReadMoment(parsed.GetValue(_packagedAt), "--packaged-at"),
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),
@@ -88,6 +89,7 @@ internal sealed class EvidenceCreateCommand
         };
         using SigningKey? key = ReadKey(parsed);
         IReadOnlyList<ReportInput> inputs = [.. ReportNames.Find(names, _host, "evidence create").SelectMany(found => found)];
+        _judging.RefuseKeyAmong(parsed, [output], inputs);
         OutputFile.RefuseAmong(output, OutputFile.Targets(
             [.. inputs.Where(input => input.Folder is null).Select(input => input.FullPath), _judging.ExceptionsName(parsed), parsed.GetValue(_expectedAccounts), parsed.GetValue(_signKey)]));
 
@@ -100,7 +102,8 @@ internal sealed class EvidenceCreateCommand
             OutputFile.RefuseAmong(output, OutputFile.Targets(package.Sources.Select(source => source.Input.FullPath)));
             if (sha256 is not null) file.Commit();
 
-            new DiagnosticPrinter(_error, quiet).Print([.. package.LeftOut, .. package.Result.AllDiagnostics], package.Result.OmittedDiagnostics);
+            if (package.HoldsBack && package.LeftOut.Count > 0 && !quiet) _error.WriteLine($"credreport: {(package.LeftOut.Count == 1 ? "a file of a folder was" : $"{package.LeftOut.Count} files of folders were")} left out: no credential reports.");
+            new DiagnosticPrinter(_error, quiet).Print([.. package.HoldsBack ? [] : package.LeftOut, .. package.Result.AllDiagnostics], package.Result.OmittedDiagnostics);
             if (sha256 is null)
             {
                 _error.WriteLine("credreport: no report could be judged: no package was written.");

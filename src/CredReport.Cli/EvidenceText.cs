@@ -17,8 +17,10 @@ internal static class EvidenceText
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Escape(output)}, dated {package.PackagedAt}, {(isSigned ? "signed" : "not signed")}\n");
         text.Append(CultureInfo.InvariantCulture, $"  {TextSummary.Headline(package.Result)}\n");
-        foreach (PackagedSource source in package.Sources.Take(MostNamed)) text.Append(CultureInfo.InvariantCulture, $"  {source.Path}  from {VisibleText.Escape(source.Original)}\n");
-        if (package.Sources.Count > MostNamed) text.Append(CultureInfo.InvariantCulture, $"  and {package.Sources.Count - MostNamed} more\n");
+        PackagedSource[] sources = package.HoldsBack ? [] : [.. package.Sources];
+        foreach (PackagedSource source in sources.Take(MostNamed)) text.Append(CultureInfo.InvariantCulture, $"  {source.Path}  from {VisibleText.Escape(source.Original)}\n");
+        if (sources.Length > MostNamed) text.Append(CultureInfo.InvariantCulture, $"  and {sources.Length - MostNamed} more\n");
+        if (package.HoldsBack) text.Append("  The reports are left out, and stand as their SHA-256.\n");
         text.Append(CultureInfo.InvariantCulture, $"SHA-256 of tagmanifest-sha256.txt: {sha256}\n");
         text.Append(CultureInfo.InvariantCulture, $"Verify it: credreport evidence verify {VisibleText.Escape(output)}{(isSigned ? " --public-key PUBLIC-KEY.pem" : "")}\n");
         return text.ToString();
@@ -43,13 +45,19 @@ internal static class EvidenceText
             if (quiet && step.Outcome == VerificationOutcome.Holds) continue;
 
             text.Append(CultureInfo.InvariantCulture, $"{Word(step.Outcome),-11}  {step.Name,-12}  {VisibleText.Escape(step.Sentence)}\n");
-            foreach (string difference in step.Differences) text.Append("    ").Append(VisibleText.Escape(difference)).Append('\n');
+            foreach (string difference in step.Details) text.Append("    ").Append(VisibleText.Escape(difference)).Append('\n');
         }
 
         if (quiet) return text.ToString();
-        text.Append('\n').Append(VisibleText.Escape(name)).Append(result.Holds ? ": nothing differs.\n" : ": NOT AS IT WAS MADE.\n");
+        text.Append('\n').Append(VisibleText.Escape(name)).Append(Conclusion(result)).Append('\n');
         if (result.TagManifestSha256 is { } sha256) text.Append("SHA-256 of tagmanifest-sha256.txt: ").Append(sha256).Append('\n');
         return text.ToString();
+    }
+
+    private static string Conclusion(VerificationResult result)
+    {
+        if (!result.Holds) return ": NOT AS IT WAS MADE.";
+        return result.WasMadeAgain ? ": nothing differs." : ": nothing differs, and NOT EVERYTHING WAS CHECKED.";
     }
 
     private static string Word(VerificationOutcome outcome) => outcome switch

@@ -17,6 +17,17 @@ internal sealed class EvidenceVerifyCommand
         HelpName = "KEY.pem",
     };
 
+    private readonly Option<string[]> _sources = new("--source")
+    {
+        Description = "The reports that a pseudonymized package holds back, in any order: files, folders, patterns; repeatable",
+        HelpName = "REPORT",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _pseudonymize = new("--pseudonymize") { Description = "The key of a pseudonymized package", HelpName = "KEYFILE" };
+
+    private readonly Option<string?> _exceptions = new("--exceptions") { Description = "The exceptions file that a pseudonymized package holds back", HelpName = "FILE" };
+
     private readonly Option<long> _maxInflated = JudgingOptions.Count("--max-inflated", "BYTES", "The most that a package may hold when it is unpacked, in bytes", long.MaxValue, VerificationOptions.DefaultInflatedBytes);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but what differs or was not checked" };
@@ -35,7 +46,7 @@ internal sealed class EvidenceVerifyCommand
         EvidenceVerifyCommand verify = new(host, error);
         Command command = new("verify", "Check a package: its files, hashes and signature; and make it again from what it holds")
         {
-            verify._package, verify._publicKey, verify._maxInflated, verify._quiet,
+            verify._package, verify._publicKey, verify._sources, verify._pseudonymize, verify._exceptions, verify._maxInflated, verify._quiet,
         };
         command.SetAction(verify.Run);
         return command;
@@ -48,6 +59,9 @@ internal sealed class EvidenceVerifyCommand
         VerificationOptions options = new()
         {
             PublicKey = key,
+            Sources = [.. ReportNames.Find(parsed.GetValue(_sources) ?? [], _host, "evidence verify").SelectMany(inputs => inputs)],
+            Pseudonyms = parsed.GetValue(_pseudonymize) is { } keyFile ? PseudonymKeyFile.Read(keyFile) : null,
+            Exceptions = parsed.GetValue(_exceptions) is { } exceptions ? ExceptionsFile.ReadBytes(exceptions) : null,
             InflatedBytes = parsed.GetValue(_maxInflated),
             Progress = new AnalysisProgress(),
             Cancellation = _host.Cancellation,
@@ -58,6 +72,7 @@ internal sealed class EvidenceVerifyCommand
             ? TerminalProgress.Show(_error, [ReportInput.FromFile(name)], options.Progress, () => EvidenceVerification.Run(package, options))
             : EvidenceVerification.Run(package, options);
         parsed.InvocationConfiguration.Output.Write(EvidenceText.Verified(name, result, parsed.GetValue(_quiet)));
-        return result.Holds ? ExitCode.Clean : ExitCode.Failed;
+        if (!result.Holds) return ExitCode.Failed;
+        return result.WasMadeAgain ? ExitCode.Clean : ExitCode.Incomplete;
     }
 }

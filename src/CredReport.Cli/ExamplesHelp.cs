@@ -44,6 +44,24 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
 
         """;
 
+    private const string VerifyExitCodes = """
+        Exit codes:
+          0  nothing differs
+          1  something differs, and is named
+          2  wrong usage, or what is named is no package
+          3  nothing differs, and not everything was checked: the package holds its reports back (1 outranks it)
+
+        """;
+
+    private const string CreateExitCodes = """
+        Exit codes (a package is written for 0, 1 and 3):
+          0  nothing failed at or above --fail-on
+          1  something failed
+          2  wrong usage, a file that cannot be used or read, or not one report could be judged
+          3  finished, but not complete: something could not be judged, or the accounts are not those expected (outranks 1)
+
+        """;
+
     private static readonly Dictionary<string, string> Examples = new()
     {
         ["credreport"] = """
@@ -51,6 +69,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               aws iam get-credential-report | credreport analyze -
               credreport analyze credential-report.csv
               credreport diff january.csv february.csv
+              credreport evidence create reports/ -o package.zip
 
             """,
         ["credreport diff"] = """
@@ -88,6 +107,27 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport rules check my-rules/
 
             """,
+        ["credreport evidence"] = """
+            Examples:
+              credreport evidence create reports/ -o package.zip
+              credreport evidence verify package.zip
+
+            """,
+        ["credreport evidence create"] = """
+            Examples:
+              credreport evidence create credential-report.csv -o package.zip
+              credreport evidence create reports/ -r cis-aws-6.0 --as-of 2026-01-31 --organization 'Example Corp' --expected-accounts accounts.json -o package.zip
+              credreport evidence create reports/ --sign-key key.pem -o package.zip
+              credreport evidence create reports/ --pseudonymize pseudonyms.key -o package.zip
+
+            """,
+        ["credreport evidence verify"] = """
+            Examples:
+              credreport evidence verify package.zip
+              credreport evidence verify package.zip --public-key public-key.pem
+              credreport evidence verify package.zip --source reports/ --pseudonymize pseudonyms.key
+
+            """,
         ["credreport exceptions"] = """
             Examples:
               credreport exceptions check accepted-risks.yaml
@@ -118,6 +158,8 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
 
     private static string ExitCodesOf(string path) => path.Split(' ').ElementAtOrDefault(1) switch
     {
+        "evidence" when path.EndsWith("verify", StringComparison.Ordinal) => VerifyExitCodes,
+        "evidence" => CreateExitCodes,
         "diff" => DiffExitCodes,
         "rules" => CheckExitCodes,
         "exceptions" => ExceptionsExitCodes,

@@ -178,15 +178,23 @@ internal sealed class JudgingOptions
     public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs)
     {
         string[] outputs = parsed.GetValue(_outputs) ?? [];
-        if (parsed.GetValue(_pseudonymize) is { } key)
-        {
-            PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
-            PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
-        }
-
+        RefuseKeyAmong(parsed, outputs, inputs);
         return OutputSet.Open(
             outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
             parsed.GetValue(_exceptions) is { } exceptions ? [.. inputs, ReportInput.FromFile(exceptions)] : inputs, _host);
+    }
+
+    /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="outputs">What is written.</param>
+    /// <param name="inputs">What is read.</param>
+    /// <exception cref="UsageException">It is an output or a report.</exception>
+    public void RefuseKeyAmong(ParseResult parsed, IEnumerable<string> outputs, IEnumerable<ReportInput> inputs)
+    {
+        if (parsed.GetValue(_pseudonymize) is not { } key) return;
+
+        PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
+        PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
     }
 
     /// <summary>Colours of text on standard output.</summary>

@@ -57,8 +57,7 @@ internal sealed class RepeatedReports
                 _wasRead = true;
                 try
                 {
-                    using SourceStream stream = new(input.Open(), hashes: true);
-                    _sha256 = stream.Finish();
+                    _sha256 = SourceHash.Of(input);
                 }
                 catch (Exception e) when (SourceDocument.IsReadFailure(e))
                 {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Reporting;
 
 namespace CredReport.Evidence;
@@ -61,6 +62,7 @@ internal static class EvaluationDocument
         }
 
         json.WriteString("packagedAt", options.PackagedAt?.ToString());
+        json.WriteBoolean("pseudonymized", options.Pseudonyms is not null);
         json.WriteNumber("maxLine", options.Limits.LineBytes);
         json.WriteNumber("maxInflated", options.Limits.InflatedBytes);
         json.WriteEndObject();
@@ -89,9 +91,19 @@ internal static class EvaluationDocument
         }
 
         json.WriteStartObject("exceptions");
-        json.WriteString("file", PackagePath.Exceptions);
+        json.WriteString("file", content.HoldsBack ? null : PackagePath.Exceptions);
         json.WriteString("sha256", content.ExceptionsSha256);
-        json.WriteNumber("count", risks.Items.Count);
+        json.WriteStartArray("items");
+        foreach (AcceptedRisk risk in risks.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", risk.Id);
+            json.WriteString("rule", risk.RuleId);
+            json.WriteString("expires", risk.ExpiresText);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -9,55 +9,50 @@ namespace CredReport.Evidence;
 /// <summary>Reads out of a package by what it was made. What it says of results is not believed: they are made again.</summary>
 internal sealed class EvaluationReader
 {
-    private EvaluationReader(string version, EvidenceOptions options, IReadOnlyList<PackagedSource> sources)
+    private readonly IReadOnlyDictionary<string, BagEntry> _files;
+    private readonly GivenSources _given;
+    private readonly VerificationOptions _how;
+    private readonly List<string> _heldBack = [];
+
+    private EvaluationReader(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions how)
     {
-        Version = version;
-        Options = options;
-        Sources = sources;
+        _files = files;
+        _given = given;
+        _how = how;
     }
 
     /// <summary>The version of the tool that made the package.</summary>
-    public string Version { get; }
+    public string Version { get; private set; } = "";
 
-    public EvidenceOptions Options { get; }
+    public EvidenceOptions Options { get; private set; } = null!;
 
-    /// <summary>The reports, as they stand in the package.</summary>
-    public IReadOnlyList<PackagedSource> Sources { get; }
+    /// <summary>The reports, as they stand in the package, or as they were given to whoever verifies one that holds them back.</summary>
+    public IReadOnlyList<PackagedSource> Sources { get; private set; } = [];
+
+    /// <summary>Whether the reports stand in the package.</summary>
+    public bool HoldsSources { get; private set; }
+
+    /// <summary>What would be needed to make the package again and is neither in it nor was given, in a sentence each.</summary>
+    public IReadOnlyList<string> HeldBack => _heldBack;
 
     /// <summary>Reads the evaluation, and the rules, exceptions and reports that it names.</summary>
     /// <exception cref="EvidenceException">Something that it needs is not there, or not as it should be.</exception>
     /// <exception cref="FileErrorException">A rule cannot be used.</exception>
     /// <exception cref="InvalidDataException">The package is damaged.</exception>
-    public static EvaluationReader Read(IReadOnlyDictionary<string, BagEntry> files, VerificationOptions how)
+    public static EvaluationReader Read(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions how)
     {
-        using JsonDocument document = Parse(Find(files, PackagePath.Evaluation));
+        EvaluationReader reader = new(files, given, how);
+        using JsonDocument document = Parse(reader.Find(PackagePath.Evaluation));
         try
         {
-            JsonElement root = document.RootElement;
-            if (root.GetProperty("schema").GetString() != EvaluationDocument.Schema)
-                throw new EvidenceException($"{PackagePath.Evaluation} has another schema than {EvaluationDocument.Schema}: a version of the tool made it that this one does not know.");
-
-            JsonElement options = root.GetProperty("options");
-            return new EvaluationReader(
-                root.GetProperty("tool").GetProperty("version").GetString()!,
-                new EvidenceOptions
-                {
-                    Rules = [.. root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(files, rule.GetProperty("file").GetString()!))],
-                    AsOf = ReadMoment(options, "asOf"),
-                    Exceptions = root.GetProperty("exceptions").ValueKind == JsonValueKind.Null ? null : Find(files, PackagePath.Exceptions).ReadAll(),
-                    Organization = options.GetProperty("organization").GetString(),
-                    ExpectedAccounts = ReadAccounts(options.GetProperty("expectedAccounts")),
-                    PackagedAt = ReadMoment(options, "packagedAt"),
-                    Limits = new InputLimits { LineBytes = options.GetProperty("maxLine").GetInt32(), InflatedBytes = options.GetProperty("maxInflated").GetInt64() },
-                    Progress = how.Progress,
-                    Cancellation = how.Cancellation,
-                },
-                [.. root.GetProperty("sources").EnumerateArray().Select(source => ReadSource(files, source.GetProperty("name").GetString()!))]);
+            reader.Read(document.RootElement);
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
         {
             throw new EvidenceException($"{PackagePath.Evaluation} is not as {EvaluationDocument.Schema} describes it: {e.Message}");
         }
+
+        return reader;
     }
 
     private static JsonDocument Parse(BagEntry entry)
@@ -72,10 +67,64 @@ internal sealed class EvaluationReader
         }
     }
 
-    private static Rule ReadRule(IReadOnlyDictionary<string, BagEntry> files, string path) => RuleFile.Read(path, Find(files, path).ReadAll());
+    private void Read(JsonElement root)
+    {
+        if (root.GetProperty("schema").GetString() != EvaluationDocument.Schema)
+            throw new EvidenceException($"{PackagePath.Evaluation} has another schema than {EvaluationDocument.Schema}: a version of the tool made it that this one does not know.");
 
-    private static PackagedSource ReadSource(IReadOnlyDictionary<string, BagEntry> files, string path) =>
-        new(ReportInput.FromOpener(Find(files, path).Open, path), path);
+        JsonElement options = root.GetProperty("options");
+        Version = root.GetProperty("tool").GetProperty("version").GetString()!;
+        HoldsSources = !options.GetProperty("pseudonymized").GetBoolean();
+        if (!HoldsSources && _how.Pseudonyms is null) _heldBack.Add("The key of the pseudonyms was not given.");
+        JsonElement[] sources = [.. root.GetProperty("sources").EnumerateArray()];
+        Sources = HoldsSources ? [.. sources.Select(ReadSource)] : MatchSources(sources);
+        Options = new EvidenceOptions
+        {
+            Rules = [.. root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(rule.GetProperty("file").GetString()!))],
+            AsOf = ReadMoment(options, "asOf"),
+            Exceptions = ReadExceptions(root.GetProperty("exceptions")),
+            Organization = options.GetProperty("organization").GetString(),
+            ExpectedAccounts = ReadAccounts(options.GetProperty("expectedAccounts")),
+            PackagedAt = ReadMoment(options, "packagedAt"),
+            Pseudonyms = HoldsSources ? null : _how.Pseudonyms,
+            Limits = new InputLimits { LineBytes = options.GetProperty("maxLine").GetInt32(), InflatedBytes = options.GetProperty("maxInflated").GetInt64() },
+            Progress = _how.Progress,
+            Cancellation = _how.Cancellation,
+        };
+    }
+
+    private Rule ReadRule(string path) => RuleFile.Read(path, Find(path).ReadAll());
+
+    private PackagedSource ReadSource(JsonElement source)
+    {
+        string path = source.GetProperty("name").GetString()!;
+        return new PackagedSource(ReportInput.FromOpener(Find(path).Open, path), path);
+    }
+
+    /// <summary>Finds the reports that are held back among those that were given, by their hashes.</summary>
+    private PackagedSource[] MatchSources(JsonElement[] sources)
+    {
+        List<PackagedSource> matched = [];
+        foreach (JsonElement source in sources)
+        {
+            string name = source.GetProperty("name").GetString()!;
+            string hash = source.GetProperty("sha256").GetString()!;
+            if (_given.Find(hash) is { } input) matched.Add(new PackagedSource(input.Named(name), input.Name));
+            else _heldBack.Add($"{name}, SHA-256 {hash}, {(_given.Any ? "is none of the reports that were given" : "was not given")}.");
+        }
+
+        return [.. matched];
+    }
+
+    private byte[]? ReadExceptions(JsonElement exceptions)
+    {
+        if (exceptions.ValueKind == JsonValueKind.Null) return null;
+        if (HoldsSources) return Find(PackagePath.Exceptions).ReadAll();
+
+        string hash = exceptions.GetProperty("sha256").GetString()!;
+        if (_how.Exceptions is null) _heldBack.Add($"The exceptions file, SHA-256 {hash}, was not given.");
+        return _how.Exceptions;
+    }
 
     private static Instant? ReadMoment(JsonElement options, string name)
     {
@@ -88,6 +137,6 @@ internal sealed class EvaluationReader
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 
-    private static BagEntry Find(IReadOnlyDictionary<string, BagEntry> files, string path) =>
-        files.TryGetValue(path, out BagEntry? entry) ? entry : throw new EvidenceException($"{path} is not in the package, and it cannot be made again without.");
+    private BagEntry Find(string path) =>
+        _files.TryGetValue(path, out BagEntry? entry) ? entry : throw new EvidenceException($"{path} is not in the package, and it cannot be made again without.");
 }

@@ -26,6 +26,9 @@ public sealed record EvidenceOptions
     /// <summary>The moment that the package is dated with; null for the newest moment of its reports.</summary>
     public Instant? PackagedAt { get; init; }
 
+    /// <summary>What stands for accounts and users; the reports and the exceptions file are then left out, and stand as their SHA-256. Null where all is shown.</summary>
+    public Pseudonyms? Pseudonyms { get; init; }
+
     /// <summary>Bounds on what is held of a report.</summary>
     public InputLimits Limits { get; init; } = InputLimits.Default;
 

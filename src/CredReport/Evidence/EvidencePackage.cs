@@ -27,6 +27,9 @@ public sealed class EvidencePackage : IDisposable
     /// <summary>The reports, in the order in which they were given.</summary>
     public IReadOnlyList<PackagedSource> Sources { get; }
 
+    /// <summary>Whether the reports are left out, for they name whom the package does not.</summary>
+    public bool HoldsBack => _content.HoldsBack;
+
     /// <summary>A warning for each file of a folder that is no report and was left out, under its own name. None is part of the package.</summary>
     public IReadOnlyList<Diagnostic> LeftOut { get; }
 
@@ -57,7 +60,8 @@ public sealed class EvidencePackage : IDisposable
         AcceptedRisks? risks = options.Exceptions is { } exceptions ? AcceptedRiskFile.Read(PackagePath.Exceptions, exceptions, options.Rules) : null;
         bool needsMoment = new AnalysisOptions { AcceptedRisks = risks }.NeedsMoment(options.Rules);
         SourceSelection selection = SourceSelection.Of(reports, options, needsMoment);
-        return new EvidencePackage(selection, PackageContent.Make(selection.Sources, options));
+        EvidenceOptions shown = options.Pseudonyms is { } pseudonyms ? options with { ExpectedAccounts = options.ExpectedAccounts?.Shown(pseudonyms) } : options;
+        return new EvidencePackage(selection, PackageContent.Make(selection.Sources, shown));
     }
 
     /// <summary>Writes the package. At least one report must have been judged.</summary>
@@ -72,7 +76,8 @@ public sealed class EvidencePackage : IDisposable
         EvidenceOptions options = _content.Options;
         using BagWriter bag = new(output, bytes => options.Progress?.Add(bytes, 0, 0), options.Cancellation);
 
-        PackageFile[] payload = [.. SourceFiles().Concat(_content.Files).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        PackageFile[] sources = [.. SourceFiles()];
+        PackageFile[] payload = [.. sources.Concat(_content.Files).OrderBy(file => file.Path, StringComparer.Ordinal)];
         string info = BagText.Info(options.Organization, _content.PackagedAt, payload.Sum(file => file.Bytes), payload.Length);
         List<BagFile> tags =
         [
@@ -80,7 +85,7 @@ public sealed class EvidencePackage : IDisposable
             bag.Add(Text(PackagePath.Declaration, BagText.Declaration)),
         ];
         BagFile[] written = [.. payload.Select(bag.Add)];
-        CheckSources(written);
+        CheckSources(sources, written);
         PackageFile manifest = Text(PackagePath.Manifest, BagText.Manifest(written));
         tags.Add(bag.Add(manifest));
 
@@ -95,15 +100,15 @@ public sealed class EvidencePackage : IDisposable
 
     private static PackageFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
-    private IEnumerable<PackageFile> SourceFiles() => Sources.Select((source, i) => new PackageFile(source.Path, Result.Sources[i].Bytes, source.Input.Open));
+    private IEnumerable<PackageFile> SourceFiles() => _content.HoldsBack ? [] : Sources.Select((source, i) => new PackageFile(source.Path, Result.Sources[i].Bytes, source.Input.Open));
 
     /// <summary>What was judged and what was packed were read apart.</summary>
-    private void CheckSources(BagFile[] written)
+    private void CheckSources(PackageFile[] sources, BagFile[] written)
     {
         Dictionary<string, string> hashes = written.ToDictionary(file => file.Path, file => file.Sha256);
-        for (int i = 0; i < Sources.Count; i++)
+        for (int i = 0; i < sources.Length; i++)
         {
-            if (hashes[Sources[i].Path] != Result.Sources[i].Sha256)
+            if (hashes[sources[i].Path] != Result.Sources[i].Sha256)
                 throw new EvidenceException($"'{Sources[i].Original}' has changed while the package was made: it was judged as it was before. Make the package again.");
         }
     }

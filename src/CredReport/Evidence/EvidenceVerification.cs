@@ -24,11 +24,12 @@ public sealed class EvidenceVerification
     /// <summary>Verifies a package.</summary>
     /// <param name="package">The zip; seekable, not closed.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="EvidenceException">It is no package.</exception>
+    /// <exception cref="EvidenceException">It is no package, or a report that was given cannot be read.</exception>
     /// <exception cref="IOException">The package cannot be read, or what is made again cannot be held on the disk.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static VerificationResult Run(Stream package, VerificationOptions options)
     {
+        GivenSources given = new(options.Sources);
         using BagReader reader = BagReader.Open(package, options.InflatedBytes);
         VerificationStep container = VerificationStep.Of("container",
             $"{Counted.Of(reader.Files.Count, "file")}, all inside of {PackagePath.Bag}, no link, no name twice, nothing before or behind", reader.Problems);
@@ -42,7 +43,7 @@ public sealed class EvidenceVerification
         {
             EvidenceVerification verification = new(reader.Files, options);
             return new VerificationResult(
-                [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRemaking.Check(reader.Files, options)],
+                [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRemaking.Check(reader.Files, given, options)],
                 reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(SHA256.HashData(tagManifest.ReadAll())) : null);
         }
         catch (InvalidDataException e)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CredReport.Model;
 
 namespace CredReport.Evidence;
 
@@ -32,6 +33,9 @@ public sealed class ExpectedAccounts
         ExpectedAccounts accounts = text.TrimStart().StartsWith('{') ? ReadAnswer(file, text) : ReadLines(file, text);
         return accounts.Active.Count > 0 ? accounts : throw new EvidenceException($"'{file}' names no account of which a report could be expected: {Accepted}.");
     }
+
+    /// <summary>The same accounts under the names that stand for them.</summary>
+    internal ExpectedAccounts Shown(Pseudonyms pseudonyms) => new(Active.Select(pseudonyms.Account), Inactive.Select(pseudonyms.Account));
 
     private static ExpectedAccounts ReadLines(string file, string text)
     {

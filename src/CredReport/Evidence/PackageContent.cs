@@ -33,6 +33,9 @@ internal sealed class PackageContent : IDisposable
     /// <summary>The hash of the exceptions file in lower-case hex; null for none.</summary>
     public string? ExceptionsSha256 { get; }
 
+    /// <summary>Whether the reports and the exceptions file are left out, for they name whom the package does not.</summary>
+    public bool HoldsBack => Options.Pseudonyms is not null;
+
     /// <summary>The rules' files, in the order of the choice.</summary>
     public IReadOnlyList<PackageFile> RuleFiles { get; }
 
@@ -81,6 +84,7 @@ internal sealed class PackageContent : IDisposable
         {
             AsOf = Options.AsOf,
             AcceptedRisks = AcceptedRisks,
+            Pseudonyms = Options.Pseudonyms,
             ShowAll = true,
             Threads = Options.Threads,
             Limits = Options.Limits,
@@ -106,7 +110,7 @@ internal sealed class PackageContent : IDisposable
             .. RuleFiles,
             .. _results.Files,
         ];
-        if (Options.Exceptions is { } exceptions) files.Add(new PackageFile(PackagePath.Exceptions, exceptions));
+        if (Options.Exceptions is { } exceptions && !HoldsBack) files.Add(new PackageFile(PackagePath.Exceptions, exceptions));
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         Files = files;
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
-using CredReport.Input;
 using CredReport.Reporting;
 using CredReport.Rules;
 
@@ -11,32 +10,6 @@ namespace CredReport.Evidence;
 /// <summary>The first page of a package, for a person who has never seen the tool: what this is, what was found, how to verify it, how to do it again.</summary>
 internal static class PackageReadme
 {
-    private const string Verification = """
-        ## Verify it
-
-        Unpack the zip, and in the folder `credreport-evidence` run, with tools that are on any machine (on macOS `shasum -a 256 -c`):
-
-        ```sh
-        sha256sum -c tagmanifest-sha256.txt
-        sha256sum -c manifest-sha256.txt
-        openssl dgst -sha256 -verify PUBLIC-KEY.pem -signature signatures/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt
-        ```
-
-        1. The first says whether the list of files and what describes the package are as they were when it was made.
-        2. The second says so of every file under `data/`.
-        3. The third is for a signed package, which has a folder `signatures`: whether it was signed by the owner of the key. Ask the owner for the public
-           key on another way than the one on which the package came.
-
-        Who changes a file can calculate its hash again. Against that stands the signature, or the SHA-256 of `tagmanifest-sha256.txt`, had from
-        whoever made the package on another way; and the tool, which makes the package again from the reports and the rules and names what differs:
-
-        ```sh
-        credreport evidence verify PACKAGE.zip --public-key PUBLIC-KEY.pem
-        ```
-
-
-        """;
-
     private const string Meanings = """
         - **fail**: the rule is about the user, and the user is not as it should be.
         - **pass**: the rule is about the user, and the user is as it should be.
@@ -47,20 +20,28 @@ internal static class PackageReadme
 
         """;
 
+    private const string HeldBack = """
+        This package holds the rules
+        that were put to every user of such reports, and every answer. It names nobody: pseudonyms stand for accounts and users, the same ones throughout. The
+        reports are left out; `data/evaluation.json` has the SHA-256, the size and the rows of each, so that whoever holds the reports and the key of the pseudonyms can make the
+        package again. What a verdict rests on is shown as it stands in the report where that is a moment or a yes or no.
+
+
+        """;
+
     public static string Compose(PackageContent content)
     {
         StringBuilder text = new();
         text.Append("# Evidence: IAM credential reports, and what rules say of them\n\n");
         text.Append(
-            "AWS makes a credential report of an account: a table with a row for each IAM user, which says how the user can sign in. This package holds such reports as they were\n"
-            + "given to the tool, the rules that were put to every user, and every answer. Nobody has to be trusted for it: all of it can be checked, and done again.\n\n");
+            "AWS makes a credential report of an account: a table with a row for each IAM user, which says how the user can sign in. "
+            + (content.HoldsBack ? HeldBack : "This package holds such reports as they were\ngiven to the tool, the rules that were put to every user, and every answer. Nobody has to be trusted for it: all of it can be checked, and done again.\n\n"));
         AppendFacts(text, content);
         text.Append(PackageAccounts.Compose(organization: null, content.Accounts));
         AppendRules(text, content);
         AppendPopulation(text, content);
         AppendFiles(text, content);
-        text.Append(Verification);
-        AppendAgain(text, content);
+        text.Append(PackageInstructions.Compose(content));
         text.Append(MarkdownOverview.Limits);
         return text.ToString();
     }
@@ -105,7 +86,7 @@ internal static class PackageReadme
         }
 
         text.Append('\n').Append(Meanings);
-        if (content.AcceptedRisks is { } risks) text.Append(CultureInfo.InvariantCulture, $"{Counted.Of(risks.Items.Count, "accepted risk")} in `{PackagePath.Exceptions}`.\n\n");
+        if (content.AcceptedRisks is { } risks) text.Append(CultureInfo.InvariantCulture, $"{Counted.Of(risks.Items.Count, "accepted risk")} in {(content.HoldsBack ? "a file that is left out, for it names people" : $"`{PackagePath.Exceptions}`")}.\n\n");
         MomentUse use = MomentUse.Of(content.Options.Rules, content.AcceptedRisks);
         foreach (string moment in TextSummary.Moments(content.Result.Sources, use)) text.Append(CultureInfo.InvariantCulture, $"{use.Subject} are judged as of {moment}.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Who fails, and why, cell by cell: `{PackagePath.Report}`.\n\n");
@@ -115,7 +96,7 @@ internal static class PackageReadme
     {
         RowCounts rows = content.Result.Summary.Rows;
         text.Append("## The population\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Every row of a report below its header is a user, the root user of the account included: {Counted.Of(rows.Read, "row")}, of which {rows.Judged} were judged and {rows.NotJudged} were not.\n");
+        text.Append(CultureInfo.InvariantCulture, $"Every row of a report below its header is a user, the root user of the account included: {Counted.Of(rows.Read, "row")}, {rows.Judged} judged and {rows.NotJudged} not judged.\n");
         text.Append(CultureInfo.InvariantCulture, $"`{PackagePath.Population}` has a row for each rule and user, also where the user passes, with the line of the report: a sample can be drawn from it, and every row found again.\n\n");
         IGrouping<DiagnosticDescriptor, long>[] errors = [.. content.Problems.Where(problem => problem.Key.Severity == DiagnosticSeverity.Error).GroupBy(problem => problem.Key, problem => problem.Value)];
         if (errors.Length == 0) return;
@@ -132,25 +113,10 @@ internal static class PackageReadme
         AppendRow(text, $"`{PackagePath.FindingsCsv}`, `{PackagePath.FindingsJson}`", "the findings, for a spreadsheet and for programs");
         AppendRow(text, $"`{PackagePath.Population}`", "every rule, user and verdict");
         AppendRow(text, $"`{PackagePath.Evaluation}`", "by what it was made: the tool's version, options, rules and reports with their SHA-256, population, accounts");
-        AppendRow(text, $"`{PackagePath.Sources}`", $"{Counted.Of(content.Result.Sources.Count, "report")}, byte for byte, numbered in the order in which they were given");
-        AppendRow(text, $"`{PackagePath.Rules}`", "the rules, as they were applied" + (content.AcceptedRisks is null ? "" : ", and the accepted risks"));
+        if (!content.HoldsBack) AppendRow(text, $"`{PackagePath.Sources}`", $"{Counted.Of(content.Result.Sources.Count, "report")}, byte for byte, numbered in the order in which they were given");
+        AppendRow(text, $"`{PackagePath.Rules}`", "the rules, as they were applied" + (content.AcceptedRisks is null || content.HoldsBack ? "" : ", and the accepted risks"));
         AppendRow(text, "beside `data/`", "the lists of files with their SHA-256 and a description, as BagIt 1.0 (RFC 8493) has them; `signatures/` when the package is signed");
         text.Append('\n');
-    }
-
-    private static void AppendAgain(StringBuilder text, PackageContent content)
-    {
-        List<string> words = ["credreport analyze data/source/*"];
-        words.AddRange(content.RuleFiles.Count == 1 ? [$"-r {content.RuleFiles[0].Path}"] : ["$(printf -- '-r %s ' data/rules/[0-9]*)"]);
-        if (content.Options.AsOf is { } asOf) words.Add($"--as-of {asOf}");
-        if (content.AcceptedRisks is not null) words.Add($"--exceptions {PackagePath.Exceptions}");
-        if (content.Options.Limits.LineBytes != InputLimits.Default.LineBytes) words.Add(string.Create(CultureInfo.InvariantCulture, $"--max-line {content.Options.Limits.LineBytes}"));
-        if (content.Options.Limits.InflatedBytes != InputLimits.Default.InflatedBytes) words.Add(string.Create(CultureInfo.InvariantCulture, $"--max-inflated {content.Options.Limits.InflatedBytes}"));
-        text.Append("## Do it again\n\n");
-        text.Append("In the folder `credreport-evidence`, this writes the findings once more, and shows whether they are those of the package:\n\n```sh\n");
-        text.Append(string.Join(' ', words)).Append(" -o again.json -o again.csv\n");
-        text.Append("cmp again.json ").Append(PackagePath.FindingsJson).Append("\ncmp again.csv ").Append(PackagePath.FindingsCsv).Append("\n```\n\n");
-        text.Append("A single verdict can be done again with a pencil: the report shows for each user who fails the cells that the verdict rests on, in the words of AWS's\nfile, and what was calculated from them.\n\n");
     }
 
     private static void AppendRow(StringBuilder text, string left, string right) => text.Append("| ").Append(left).Append(" | ").Append(right).Append(" |\n");

@@ -12,20 +12,22 @@ internal static class PackageRemaking
 
     private static readonly string[] Frame = [PackagePath.Declaration, PackagePath.Info, PackagePath.Manifest, PackagePath.TagManifest, PackagePath.Signature];
 
-    public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, VerificationOptions options)
+    public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions options)
     {
         try
         {
-            EvaluationReader evaluation = EvaluationReader.Read(files, options);
+            EvaluationReader evaluation = EvaluationReader.Read(files, given, options);
+            if (evaluation.HeldBack.Count > 0) return VerificationStep.NotChecked(Name, "not judged again: the package holds back what it was made of", evaluation.HeldBack);
+
             using PackageContent content = PackageContent.Make(evaluation.Sources, evaluation.Options);
             if (!content.Result.AnyJudged) return VerificationStep.Of(Name, "", ["No report of the package could be judged, and so nothing could be made again."]);
 
             PackageFile[] all = [.. content.Files, Info(content, evaluation, files), new(PackagePath.Declaration, Encoding.UTF8.GetBytes(BagText.Declaration))];
             bool isSameVersion = evaluation.Version == ToolInfo.Version;
             List<string> differences = isSameVersion ? CompareBytes(files, all) : CompareValues(files, content);
-            HashSet<string> known = [.. Frame, .. all.Select(file => file.Path), .. evaluation.Sources.Select(source => source.Path)];
+            HashSet<string> known = [.. Frame, .. all.Select(file => file.Path), .. SourcePaths(evaluation)];
             differences.AddRange(files.Keys.Where(path => !known.Contains(path)).Order(StringComparer.Ordinal).Select(path => $"{path} is nothing that comes of the reports, rules and options."));
-            string reports = Counted.Of(evaluation.Sources.Count, "report");
+            string reports = Counted.Of(evaluation.Sources.Count, "report") + (given.Any && evaluation.HoldsSources ? " of its own, and none of those that were given," : "");
             return VerificationStep.Of(Name, isSameVersion
                 ? $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they stand, byte for byte"
                 : $"{ToolInfo.Name} {evaluation.Version} made the package and this is {ToolInfo.Version}: the findings and the population came out of {reports} with the same values; the pages were not compared", differences);
@@ -40,10 +42,12 @@ internal static class PackageRemaking
         }
     }
 
+    private static IEnumerable<string> SourcePaths(EvaluationReader evaluation) => evaluation.HoldsSources ? evaluation.Sources.Select(source => source.Path) : [];
+
     private static PackageFile Info(PackageContent content, EvaluationReader evaluation, IReadOnlyDictionary<string, BagEntry> files)
     {
-        long bytes = content.Files.Sum(file => file.Bytes) + evaluation.Sources.Sum(source => files[source.Path].Bytes);
-        return new PackageFile(PackagePath.Info, Encoding.UTF8.GetBytes(BagText.Info(content.Options.Organization, content.PackagedAt, bytes, content.Files.Count + evaluation.Sources.Count)));
+        long bytes = content.Files.Sum(file => file.Bytes) + SourcePaths(evaluation).Sum(path => files[path].Bytes);
+        return new PackageFile(PackagePath.Info, Encoding.UTF8.GetBytes(BagText.Info(content.Options.Organization, content.PackagedAt, bytes, content.Files.Count + SourcePaths(evaluation).Count())));
     }
 
     private static List<string> CompareBytes(IReadOnlyDictionary<string, BagEntry> files, PackageFile[] made)

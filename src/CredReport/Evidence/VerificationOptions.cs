@@ -1,4 +1,6 @@
 using CredReport.Evaluation;
+using CredReport.Input;
+using CredReport.Model;
 
 namespace CredReport.Evidence;
 
@@ -10,6 +12,15 @@ public sealed record VerificationOptions
 
     /// <summary>Whose signature there has to be; null when none is checked.</summary>
     public VerificationKey? PublicKey { get; init; }
+
+    /// <summary>The reports that a package holds back, in any order; none where nobody has them.</summary>
+    public IReadOnlyList<ReportInput> Sources { get; init; } = [];
+
+    /// <summary>What stands for accounts and users in a package that holds its reports back; null where nobody has the key.</summary>
+    public Pseudonyms? Pseudonyms { get; init; }
+
+    /// <summary>The bytes of the exceptions file that a package holds back; null where nobody has it.</summary>
+    public byte[]? Exceptions { get; init; }
 
     /// <summary>The most that all files together may have when they are unpacked, in bytes.</summary>
     public long InflatedBytes { get; init; } = DefaultInflatedBytes;

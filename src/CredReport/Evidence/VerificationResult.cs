@@ -7,4 +7,7 @@ public sealed record VerificationResult(IReadOnlyList<VerificationStep> Steps, s
 {
     /// <summary>Whether no check found a difference.</summary>
     public bool Holds => Steps.All(step => step.Outcome != VerificationOutcome.Differs);
+
+    /// <summary>Whether the package was made again from its reports: not where it holds them back and nobody gave them.</summary>
+    public bool WasMadeAgain => Steps[^1].Outcome != VerificationOutcome.NotChecked;
 }

@@ -16,6 +16,15 @@ internal sealed class SourceHash : IDisposable
     private Task _beside = Task.CompletedTask;
     private long _length;
 
+    /// <summary>The SHA-256 of an input's bytes in lower-case hex.</summary>
+    /// <exception cref="IOException">The input cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The input may not be read.</exception>
+    public static string Of(ReportInput input)
+    {
+        using SourceStream stream = new(input.Open(), hashes: true);
+        return stream.Finish()!;
+    }
+
     /// <summary>Takes the next bytes; they are the caller's again when it returns.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {

@@ -56,7 +56,7 @@ public sealed class ContainerTests
 
         VerificationResult result = EvidenceVerification.Run(new MemoryStream(zip), new VerificationOptions { InflatedBytes = 1024 * 1024 });
 
-        result.Steps[0].Differences.Should().ContainSingle().Which.Should().MatchRegex("^The files have 671[0-9]{5} bytes when they are unpacked, and at most 1048576 are read: raise the limit if you trust the package.$");
+        result.Steps[0].Details.Should().ContainSingle().Which.Should().MatchRegex("^The files have 671[0-9]{5} bytes when they are unpacked, and at most 1048576 are read: raise the limit if you trust the package.$");
         result.Steps.Skip(1).Should().OnlyContain(step => step.Outcome == VerificationOutcome.NotChecked && step.Sentence == "not checked: the container cannot be trusted");
     }
 
@@ -136,7 +136,7 @@ public sealed class ContainerTests
         VerificationResult result = MadePackage.Verify(zip);
         result.Holds.Should().BeFalse();
         result.Steps.Skip(1).Should().OnlyContain(step => step.Outcome == VerificationOutcome.NotChecked);
-        return result.Steps[0].Differences;
+        return result.Steps[0].Details;
     }
 
     private static byte[] Repack(string name, Action<ZipArchiveEntry>? change = null) => PackageZip.Read(Original).Write(archive =>

@@ -6,7 +6,8 @@ namespace CredReport.Tests.Support;
 /// <summary>Compares an output with a file under <c>tests/CredReport.Tests/Goldens</c>; with <c>UPDATE_GOLDEN=1</c> rewrites it, never in CI.</summary>
 internal static class Golden
 {
-    private static bool Updates =>
+    /// <summary>Whether goldens are rewritten.</summary>
+    public static bool Updates =>
         Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
 
     /// <summary>Asserts that a text is the golden's, byte for byte.</summary>

@@ -39,5 +39,5 @@ internal static class MadePackage
     }
 
     /// <summary>All that differs, each with the check that found it in front.</summary>
-    public static IEnumerable<string> Differences(this VerificationResult result) => result.Steps.SelectMany(step => step.Differences.Select(difference => $"{step.Name}: {difference}"));
+    public static IEnumerable<string> Differences(this VerificationResult result) => result.Steps.Where(step => step.Outcome == VerificationOutcome.Differs).SelectMany(step => step.Details.Select(difference => $"{step.Name}: {difference}"));
 }

@@ -15,5 +15,8 @@ internal sealed record ToolInput
 
     public bool AllowsColor { get; init; } = true;
 
+    /// <summary>Variables of the environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public CancellationToken Cancellation { get; init; }
 }

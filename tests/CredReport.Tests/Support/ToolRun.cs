@@ -25,6 +25,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             OutputIsTerminal = input.OutputIsTerminal,
             ErrorIsTerminal = input.ErrorIsTerminal,
             AllowsColor = input.AllowsColor,
+            Variable = input.Variables.GetValueOrDefault,
             Processors = 2,
             Cancellation = input.Cancellation,
         });
