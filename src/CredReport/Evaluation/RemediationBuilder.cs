@@ -35,9 +35,10 @@ internal static class RemediationBuilder
         if (credential.LastUsed is not { } column) return null;
 
         Reported<Instant> lastUsed = row.Instant(column);
+        string where = Where(row, column);
         return lastUsed.Kind switch
         {
-            ReportedKind.Value => $"{credential.DisplayFirst} was last used at {lastUsed.Value}{Where(row, column)}: do not delete it blindly; ask its owner, and rotate it.",
+            ReportedKind.Value => $"{credential.DisplayFirst} was last used at {lastUsed.Value}{where}: do not delete it blindly; ask its owner, and rotate it.",
             ReportedKind.NoColumn => $"The report does not tell whether {credential.Display} was ever used: ask its owner before you delete it.",
             ReportedKind.Unreadable => $"The report's text for the last use of {credential.Display} cannot be read: ask its owner before you delete it.",
             _ when key.Created < UseRecordedSince => $"The report shows no use of {credential.Display}; AWS has recorded uses since {UseRecordedSince}.",

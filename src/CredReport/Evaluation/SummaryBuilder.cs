@@ -54,7 +54,9 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
         return new AnalysisResult(evaluation, _sources, summary, diagnostics);
     }
 
-    private IEnumerable<AccountSummary> ByAccount() =>
-        _byAccount.OrderBy(entry => entry.Key.Length == 0)
-            .Select(entry => new AccountSummary(entry.Key.Length == 0 ? null : entry.Key, entry.Value.Users, entry.Value.Verdicts));
+    private IEnumerable<AccountSummary> ByAccount()
+    {
+        foreach ((string account, (long users, VerdictCounts verdicts)) in _byAccount.OrderBy(entry => entry.Key.Length == 0))
+            yield return new AccountSummary(account.Length == 0 ? null : account, users, verdicts);
+    }
 }

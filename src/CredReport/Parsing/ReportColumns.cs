@@ -17,6 +17,11 @@ internal static class ReportColumns
         "cert_1_active", "cert_1_last_rotated", "cert_2_active", "cert_2_last_rotated", "additional_credentials_info",
     ];
 
+    private static readonly byte[][] NamesUtf8 = [.. Names.Select(Encoding.UTF8.GetBytes)];
+
+    /// <summary>Header names of all columns, in the order of <see cref="ReportColumn"/>.</summary>
+    public static IReadOnlyList<string> AllNames => Names;
+
     /// <summary>How many columns there are.</summary>
     public static int Count => Names.Length;
 
@@ -48,6 +53,9 @@ internal static class ReportColumns
 
     /// <summary>The column's header name.</summary>
     public static string Name(this ReportColumn column) => Names[(int)column];
+
+    /// <summary>The column's header name in UTF-8.</summary>
+    public static ReadOnlySpan<byte> NameUtf8(this ReportColumn column) => NamesUtf8[(int)column];
 
     /// <summary>Finds a column by its header name, case and spaces around it aside.</summary>
     public static bool TryFind(string name, out ReportColumn column)

@@ -18,8 +18,8 @@ public static class BuiltInRules
     public static IReadOnlyList<string> Ids { get; } =
     [
         .. typeof(BuiltInRules).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..^Suffix.Length])
+            .Select(IdOf)
+            .OfType<string>()
             .Order(StringComparer.Ordinal),
     ];
 
@@ -29,6 +29,9 @@ public static class BuiltInRules
     /// <summary>Finds a rule by its id, letter for letter.</summary>
     /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
     public static Rule Get(string id) => Find(id) ?? throw new KeyNotFoundException($"There is no rule '{id}'.{Diagnostics.Suggestion.DidYouMean(id, Ids)}");
+
+    /// <summary>The id of the rule in a resource; null for another one.</summary>
+    private static string? IdOf(string resource) => resource.StartsWith(Prefix, StringComparison.Ordinal) ? resource[Prefix.Length..^Suffix.Length] : null;
 
     private static Rule Load(string id)
     {

@@ -8,9 +8,9 @@ namespace CredReport.Rules;
 /// <summary>Makes a row of the columns that a rule's example names: one left out is <c>N/A</c>, a boolean one <c>false</c>.</summary>
 internal static class ExampleRow
 {
-    private static readonly string[] Names = [.. Enumerable.Range(0, ReportColumns.Count).Select(i => ((ReportColumn)i).Name())];
-
     private static readonly ReportHeader Header = new(Names, ',');
+
+    private static IReadOnlyList<string> Names => ReportColumns.AllNames;
 
     public static bool IsColumn(string name) => Names.Contains(name);
 
@@ -22,8 +22,8 @@ internal static class ExampleRow
     {
         HashSet<string> booleans = [.. IamUserEntity.Properties.Where(property => property.Type == PropertyType.Boolean).Select(property => property.Column.Name())];
         using MemoryStream bytes = new();
-        int[] ends = new int[Names.Length];
-        for (int i = 0; i < Names.Length; i++)
+        int[] ends = new int[Names.Count];
+        for (int i = 0; i < Names.Count; i++)
         {
             string cell = cells.GetValueOrDefault(Names[i]) ?? (booleans.Contains(Names[i]) ? "false" : "N/A");
             bytes.Write(Encoding.UTF8.GetBytes(cell));
