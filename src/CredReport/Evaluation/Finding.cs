@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using CredReport.Evaluation.Exceptions;
 using CredReport.Gsl;
 using CredReport.Model;
@@ -112,14 +111,13 @@ public sealed class Finding
     /// <summary>Writes <see cref="Cells"/> as <c>column=text</c>, in the file's own bytes, with a semicolon between them.</summary>
     internal void WriteCells(IBufferWriter<byte> output)
     {
-        bool isFirst = true;
-        foreach (ReportColumn column in Columns)
+        IReadOnlyList<ReportColumn> columns = Columns;
+        for (int i = 0; i < columns.Count; i++)
         {
-            if (!isFirst) output.Write("; "u8);
-            isFirst = false;
-            Encoding.UTF8.GetBytes(column.Name(), output);
+            if (i > 0) output.Write("; "u8);
+            output.Write(columns[i].NameUtf8());
             output.Write("="u8);
-            output.Write(_row.Shown.Cell(column));
+            output.Write(_row.Shown.Cell(columns[i]));
         }
     }
 
@@ -127,7 +125,7 @@ public sealed class Finding
 
     private IReadOnlyList<ReportColumn> Columns => Joined(Where.Columns, Condition?.Columns);
 
-    private Explanation Where => field ??= _bound.ExplainWhere(Values);
+    private Explanation Where => field ??= _bound.ExplainWhere(Values, decides: Verdict == Verdict.NotRelevant);
 
     /// <summary>Null when the rule's <c>where</c> alone decided.</summary>
     private Explanation? Condition => Verdict switch

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CredReport.Evaluation;
 
 /// <summary>How many verdicts of each kind there are.</summary>
@@ -8,6 +10,7 @@ public sealed class VerdictCounts
     /// <summary>Number of verdicts of one kind.</summary>
     public long this[Verdict verdict] => _counts[(int)verdict];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(Verdict verdict) => _counts[(int)verdict]++;
 
     internal void Add(VerdictCounts other)

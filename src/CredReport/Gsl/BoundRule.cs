@@ -71,22 +71,28 @@ internal sealed class BoundRule
     }
 
     /// <summary>What the <c>where</c> read and derived.</summary>
-    public Explanation ExplainWhere(RowValues row) => Explain(_where, row);
+    /// <param name="row">The row.</param>
+    /// <param name="decides">Whether it decided the verdict; if not, it states nothing.</param>
+    public Explanation ExplainWhere(RowValues row, bool decides)
+    {
+        Explanation explanation = new(row);
+        if (decides) _where?.Explain(explanation);
+        else if (_where is not null) explanation.Aside(_where);
+        return explanation;
+    }
 
-    /// <summary>What the condition read and derived.</summary>
-    public Explanation ExplainCondition(RowValues row) => Explain(_condition, row);
+    /// <summary>What the condition read, derived and states.</summary>
+    public Explanation ExplainCondition(RowValues row)
+    {
+        Explanation explanation = new(row);
+        _condition.Explain(explanation);
+        return explanation;
+    }
 
     /// <summary>Whether a row of a file with this header can pass or fail at all, as far as the columns go.</summary>
     public bool CanBeJudged(ReportHeader header)
     {
         bool canApply = _where is null || _where.Possible(header).HasFlag(TruthSet.True);
         return canApply && (_condition.Possible(header) & TruthSet.Known) != TruthSet.None;
-    }
-
-    private static Explanation Explain(Condition? condition, RowValues row)
-    {
-        Explanation explanation = new(row);
-        condition?.Explain(explanation);
-        return explanation;
     }
 }

@@ -17,6 +17,6 @@ public sealed record DerivedValue(string Expression, object? Value, bool IsKnown
         _ when !IsKnown => "unknown",
         null => "larger than any number, for a date is absent",
         bool truth => truth ? "true" : "false",
-        var value => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

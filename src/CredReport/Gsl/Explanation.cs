@@ -6,45 +6,39 @@ namespace CredReport.Gsl;
 /// <summary>What a condition read, derived and found on one row, in the order of the rule's text.</summary>
 internal sealed class Explanation(RowValues row)
 {
-    private readonly List<ReportColumn> _columns = [];
-    private readonly List<DerivedValue> _derived = [];
-    private readonly List<UnknownTerm> _unknowns = [];
-    private readonly List<Fact> _facts = [];
+    // Most findings have nothing in one or two of them.
+    private List<ReportColumn>? _columns;
+    private List<DerivedValue>? _derived;
+    private List<UnknownTerm>? _unknowns;
+    private List<Fact>? _facts;
 
     private int _aside;
 
     public RowValues Row { get; } = row;
 
     /// <summary>Columns that the file has and the condition reads, each once.</summary>
-    public IReadOnlyList<ReportColumn> Columns => _columns;
+    public IReadOnlyList<ReportColumn> Columns => _columns ?? [];
 
-    public IReadOnlyList<DerivedValue> Derived => _derived;
+    public IReadOnlyList<DerivedValue> Derived => _derived ?? [];
 
     /// <summary>Terms that are neither true nor false, each once.</summary>
-    public IReadOnlyList<UnknownTerm> Unknowns => _unknowns;
+    public IReadOnlyList<UnknownTerm> Unknowns => _unknowns ?? [];
 
     /// <summary>The terms that decided: of an <c>or</c> that holds, those that hold; of an <c>and</c> that fails, those that fail.</summary>
-    public IReadOnlyList<Fact> Facts => _facts;
+    public IReadOnlyList<Fact> Facts => _facts ?? [];
 
     public void Read(ReportColumn column)
     {
-        if (Row.Row.Header.Has(column) && !_columns.Contains(column)) _columns.Add(column);
+        if (Row.Row.Header.Has(column)) AddOnce(ref _columns, column);
     }
 
-    public void Derive(string expression, object? value, bool isKnown = true)
-    {
-        DerivedValue derived = new(expression, value, isKnown);
-        if (!_derived.Contains(derived)) _derived.Add(derived);
-    }
+    public void Derive(string expression, object? value, bool isKnown = true) => AddOnce(ref _derived, new DerivedValue(expression, value, isKnown));
 
-    public void Unknown(UnknownTerm term)
-    {
-        if (!_unknowns.Contains(term)) _unknowns.Add(term);
-    }
+    public void Unknown(UnknownTerm term) => AddOnce(ref _unknowns, term);
 
     public void State(string subject, string value, string? demand = null)
     {
-        if (_aside == 0) _facts.Add(new Fact(subject, value, demand));
+        if (_aside == 0) (_facts ??= []).Add(new Fact(subject, value, demand));
     }
 
     /// <summary>Explains a term that did not decide: what it read and derived counts, what it states does not.</summary>
@@ -53,5 +47,11 @@ internal sealed class Explanation(RowValues row)
         _aside++;
         term.Explain(this);
         _aside--;
+    }
+
+    private static void AddOnce<T>(ref List<T>? items, T item)
+    {
+        items ??= [];
+        if (!items.Contains(item)) items.Add(item);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CredReport.Gsl.Conditions;
@@ -8,6 +9,9 @@ internal sealed class LikeCondition(TextOperand left, string pattern) : TextCond
     private const int OnStack = 256;
 
     private readonly string[] _parts = pattern.Split('%');
+
+    /// <summary>The parts again, to be searched for.</summary>
+    private readonly SearchValues<string>[] _searches = [.. pattern.Split('%').Select(part => SearchValues.Create([part], StringComparison.OrdinalIgnoreCase))];
 
     protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
     {
@@ -25,11 +29,11 @@ internal sealed class LikeCondition(TextOperand left, string pattern) : TextCond
         if (!text.StartsWith(_parts[0], StringComparison.OrdinalIgnoreCase)) return false;
 
         text = text[_parts[0].Length..];
-        foreach (string part in _parts.AsSpan(1, _parts.Length - 2))
+        for (int i = 1; i < _parts.Length - 1; i++)
         {
-            int at = text.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            int at = text.IndexOfAny(_searches[i]);
             if (at < 0) return false;
-            text = text[(at + part.Length)..];
+            text = text[(at + _parts[i].Length)..];
         }
 
         return text.EndsWith(_parts[^1], StringComparison.OrdinalIgnoreCase);
