@@ -56,7 +56,7 @@ internal sealed class DiffCommand
         ReportInput[] inputs = [.. sides[0], .. sides[1]];
         using OutputSet outputs = _judging.OpenOutputs(parsed, inputs);
         ComparisonResult result = _judging.ShowsProgress(parsed, outputs)
-            ? TerminalProgress.Show(_error, inputs, progress, () => comparison.Run(sides[0], sides[1]))
+            ? TerminalProgress.Show(_error, inputs, progress, () => comparison.Run(sides[0], sides[1]), passes: 2)
             : comparison.Run(sides[0], sides[1]);
         foreach (OutputTarget target in outputs.Targets)
             DiffWriters.Write(target.Format, result, target.Stream, target.IsTerminal ? _judging.Palette(parsed) : TextPalette.None);

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CredReport.Cli;
 
-/// <summary>Shows on a terminal how far a run is that takes long: part done, rows, failing users, time left.</summary>
+/// <summary>Shows on a terminal how far a run is that takes long: bytes done of all, users, findings, time left.</summary>
 internal static class TerminalProgress
 {
     /// <summary>A run that is over before this shows nothing.</summary>
@@ -32,7 +32,7 @@ internal static class TerminalProgress
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.Yes });
         console.Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn { Culture = CultureInfo.InvariantCulture }, new RemainingTimeColumn())
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("reading", maxValue: Math.Max(total, 1));

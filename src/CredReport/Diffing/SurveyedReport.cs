@@ -26,18 +26,31 @@ internal sealed record SurveyedReport(ReportInput Input, int Index, ReportMoment
         using ReportReader? reader = ReportReader.Open(document, unheard);
         Dictionary<string, long> users = [];
         long newest = long.MinValue;
+        long counted = 0;
         while (reader is not null && reader.Read())
         {
-            if (reader.RowsRead % RowsBetweenChecks == 0) options.Cancellation.ThrowIfCancellationRequested();
+            if (reader.RowsRead % RowsBetweenChecks == 0)
+            {
+                options.Cancellation.ThrowIfCancellationRequested();
+                Count();
+            }
+
             string account = IamArn.AccountText(reader.Row.Cell(ReportColumn.Arn)) ?? "";
             users[account] = users.GetValueOrDefault(account) + 1;
             newest = Math.Max(newest, NewestTimestamp.Seconds(reader.Row));
         }
 
+        Count();
         ReportMoment? moment = Instant.TryParse(document.GeneratedTime, out Instant generated) ? new(generated, AsOfSource.GeneratedTime)
             : newest > long.MinValue ? new(new Instant(newest), AsOfSource.NewestTimestamp)
             : null;
         return new SurveyedReport(kept, index, moment, users, document.IsOtherFile);
+
+        void Count()
+        {
+            options.Progress?.Add(document.Bytes - counted, 0, 0);
+            counted = document.Bytes;
+        }
     }
 
     /// <summary>The SHA-256 of the input's bytes; null when they cannot be had.</summary>

@@ -71,7 +71,7 @@ public sealed class OptionTests
         ToolRun shown = ToolRun.With(new ToolInput { Standard = new SlowStream(Failing), ErrorIsTerminal = true }, "analyze", "-", "-f", "json");
         ToolRun hidden = ToolRun.With(new ToolInput { Standard = new SlowStream(Failing) }, "analyze", "-", "-f", "json");
 
-        shown.Error.Should().Contain("users");
+        shown.Error.Should().Contain("users").And.Contain(" failing");
         hidden.Error.Should().BeEmpty();
         hidden.Output.Should().Be(shown.Output);
     }
