@@ -81,7 +81,7 @@ internal sealed class JudgingOptions
             HelpName = "SEVERITY",
             DefaultValueFactory = _ => Severities.Words[0],
         };
-        _threads = Count("--threads", "N", "How many reports are judged at a time; the result is the same for any number", int.MaxValue, host.Processors);
+        _threads = Count("--threads", "N", "How many threads judge reports, and parts of large ones; the result is the same for any number", int.MaxValue, host.Processors);
         _format.AcceptOnlyFromAmong([.. OutputFormats.Names]);
         _failOn.AcceptOnlyFromAmong([.. Severities.Words, NoSeverity]);
     }
@@ -201,7 +201,7 @@ internal sealed class JudgingOptions
     public TextPalette Palette(ParseResult parsed) =>
         _host.OutputIsTerminal && _host.AllowsColor && !parsed.GetValue(_noColor) ? TerminalPalette.Colors : TextPalette.None;
 
-    /// <summary>How many reports are judged at a time.</summary>
+    /// <summary>How many threads judge.</summary>
     public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
 
     /// <summary>Bounds on what is held of an input.</summary>

@@ -21,7 +21,7 @@ internal sealed record ToolHost
     /// <summary>Whether the environment allows colours on a terminal.</summary>
     public bool AllowsColor { get; init; } = true;
 
-    /// <summary>How many inputs are judged at a time where nobody says.</summary>
+    /// <summary>How many threads judge where nobody says.</summary>
     public int Processors { get; init; } = 1;
 
     /// <summary>A variable of the environment; null when it is not set.</summary>

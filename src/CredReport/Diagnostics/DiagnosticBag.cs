@@ -25,22 +25,41 @@ internal sealed class DiagnosticBag(string source)
     /// <summary>What stands for accounts and users in the messages; null where they are shown.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
+    /// <summary>Called when <see cref="MostHeld"/> are held, to empty the bag, which holds all as long as it is not; null for one that holds what this class says.</summary>
+    public Action? Full { get; init; }
+
     /// <summary>Those that are held.</summary>
     public IReadOnlyList<Diagnostic> Items => _items;
+
+    /// <summary>How many are held.</summary>
+    public int Count => _items.Count;
 
     /// <summary>How many are not held.</summary>
     public IEnumerable<OmittedDiagnostics> Omitted => _omitted.Select(kind => new OmittedDiagnostics(kind.Key, source, kind.Value));
 
     public bool HasErrors { get; private set; }
 
-    public void Add(DiagnosticDescriptor descriptor, DiagnosticMessage message, long? line = null, string? column = null)
+    public void Add(DiagnosticDescriptor descriptor, DiagnosticMessage message, long? line = null, string? column = null) =>
+        Add(Diagnostic.Of(descriptor, message, Pseudonyms, source, line, column));
+
+    public void Add(Diagnostic diagnostic)
     {
+        DiagnosticDescriptor descriptor = diagnostic.Descriptor;
         HasErrors |= descriptor.Severity == DiagnosticSeverity.Error;
-        Diagnostic diagnostic = Diagnostic.Of(descriptor, message, Pseudonyms, source, line, column);
+        if (Full is not null)
+        {
+            _items.Add(diagnostic);
+            if (_items.Count >= MostHeld) Full();
+            return;
+        }
+
         long count = _counts[descriptor] = _counts.GetValueOrDefault(descriptor) + 1;
         bool isFull = _items.Count >= MostHeld;
         if (!isFull || count <= MostOfOneKind) _items.Add(diagnostic);
         else _omitted[descriptor] = _omitted.GetValueOrDefault(descriptor) + 1;
         if (isFull) Further?.Invoke(diagnostic);
     }
+
+    /// <summary>Forgets those that are held.</summary>
+    public void Clear() => _items.Clear();
 }

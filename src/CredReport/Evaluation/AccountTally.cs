@@ -1,12 +1,10 @@
 using System.Text;
 using CredReport.Diagnostics;
-using CredReport.Gsl;
-using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Evaluation;
 
-/// <summary>Counts users and verdicts by account, over the rows of one input, and warns of what accounts cannot have.</summary>
+/// <summary>Counts users and verdicts by account, over the rows of one input in their order, and warns of what accounts cannot have.</summary>
 internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 {
     /// <summary>The most users that AWS allows an account. Source: AWS IAM user guide, "IAM and AWS STS quotas".</summary>
@@ -22,15 +20,20 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 
     private readonly Stack<KnownUsers> _spare = [];
 
+    private readonly RisingNames _names = new();
+
     private Entry? _current;
     private byte[] _currentAccount = [];
 
-    /// <summary>What the ARNs of the current account's users begin with; empty where that is not known.</summary>
-    private byte[] _userPrefix = [];
+    /// <summary>Whether the names that rise in the log rise behind those before it, too.</summary>
+    private bool _follows;
 
-    private readonly RisingNames _names = new();
+    /// <summary>How many of the log's diagnostics were passed on.</summary>
+    private int _passed;
 
-    private ulong _prefixIdentity;
+    /// <summary>How many of the log's <see cref="AccountLog.OddAccounts"/> were met.</summary>
+    private int _oddAccounts;
+
     private int _rememberedUsers;
     private bool _saidForgotten;
 
@@ -40,22 +43,26 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     /// <summary>The verdicts by account id, or what stands for it; one that is empty stands for none.</summary>
     public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries.Select(entry => KeyValuePair.Create(Shown(entry.Key), entry.Value));
 
-    /// <summary>Counts a judged row, and answers where its verdicts are counted.</summary>
-    public VerdictCounts Count(RowValues values)
+    /// <summary>Takes what a log holds, its diagnostics included, and empties it. It has to be that of the rows behind those that were taken before.</summary>
+    public void Take(AccountLog log)
     {
-        ReportRow row = values.Row;
-        ReadOnlySpan<byte> arn = row.Cell(ReportColumn.Arn);
-        bool isOfCurrent = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
-        if (!isOfCurrent) Switch(IamArn.Account(arn), row);
+        _passed = _oddAccounts = 0;
+        for (int i = 0; i < log.Visits.Count; i++)
+        {
+            AccountVisit visit = log.Visits[i];
+            Switch(visit, log);
+            if (i > 0) _follows = _names.MayRise;
+            else if (log.FirstArn is { } first) _follows = _names.Rises(first);
 
-        bool isPlain = isOfCurrent && IamArn.Names(arn, row.Cell(ReportColumn.User));
-        if (!isPlain) CheckArn(row, arn);
+            int end = i + 1 < log.Visits.Count ? log.Visits[i + 1].First : log.Users.Length;
+            Count(log.Users[visit.First..end], log);
+            _current!.Verdicts.Add(visit.Verdicts);
+        }
 
-        _current!.Users++;
-        if (!isPlain && row.IsRoot) _current.HasRoot = true;
-        else _current.UsersBesideRoot++;
-        if (_current.Known is { } known) CheckUser(values, arn, known);
-        return _current.Verdicts;
+        log.IsFollowed = _follows && !log.IsNameless;
+        if (log.IsFollowed) _names.Follow(log.Names);
+        Pass(log, log.Diagnostics.Count);
+        log.Clear();
     }
 
     /// <summary>Says what the accounts as a whole show.</summary>
@@ -92,18 +99,17 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 
     private string Shown(string account) => account.Length == 0 || diagnostics.Pseudonyms is not { } pseudonyms ? account : pseudonyms.Account(account);
 
-    private void Switch(ReadOnlySpan<byte> account, ReportRow row)
+    private void Switch(AccountVisit visit, AccountLog log)
     {
-        if (_current is not null && account.SequenceEqual(_currentAccount)) return;
+        if (_current is not null && visit.Account.AsSpan().SequenceEqual(_currentAccount)) return;
 
-        _currentAccount = account.ToArray();
-        _userPrefix = [];
+        _currentAccount = visit.Account;
         _names.Begin();
-        string id = Encoding.UTF8.GetString(account);
+        string id = Encoding.UTF8.GetString(visit.Account);
         if (_entries.TryGetValue(id, out _current))
         {
             _names.Break();
-            if (_current.Known is null && !_current.HasManyUsers && !_saidForgotten) SayForgotten(row);
+            if (_current.Known is null && !_current.HasManyUsers && !_saidForgotten) SayForgotten(visit, log);
             return;
         }
 
@@ -111,68 +117,33 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         _remembered.Enqueue(_current);
     }
 
-    /// <summary>Looks at the ARN of every row; an account id that is none is named once.</summary>
-    private void CheckArn(ReportRow row, ReadOnlySpan<byte> arn)
+    private void Count(ReadOnlySpan<SeenUser> users, AccountLog log)
     {
-        if (!row.Header.Has(ReportColumn.Arn)) return;
-        if (IamArn.IsWellFormed(arn) && IamArn.NamesButForQuotes(arn, row.Cell(ReportColumn.User)))
+        Entry entry = _current!;
+        entry.Users += users.Length;
+        foreach (ref readonly SeenUser user in users)
         {
-            if (row.IsRoot) return;
+            if (user.HasOddAccount) SayOddAccount(user, log);
+            if (user.IsRoot) entry.HasRoot = true;
+            else entry.UsersBesideRoot++;
 
-            _userPrefix = arn[..PrefixLength(arn)].ToArray();
-            _prefixIdentity = KnownUsers.Identity(0, _userPrefix);
-            return;
-        }
-
-        if (!IamArn.IsAccount(_currentAccount))
-        {
-            if (_current!.HasOddAccount) return;
-            _current.HasOddAccount = true;
-            AddOddArn($"The ARN '{row.SeenArn}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named.", row);
-        }
-        else if (!IamArn.IsWellFormed(arn))
-        {
-            AddOddArn($"The ARN '{row.SeenArn}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
-        }
-        else if (row.Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8))
-        {
-            AddOddArn($"The ARN '{row.SeenArn}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
-        }
-        else
-        {
-            AddOddArn($"The ARN '{row.SeenArn}' does not end in the user's name, '{row.SeenUser}'. Both are taken as they stand.", row);
+            // Users are looked for twice as long as the account has no more than one can have, root beside them.
+            if (entry.Known is not { } known) continue;
+            if (entry.UsersBesideRoot > MostUsers || known.Count > MostUsers) SayManyUsers(user, log);
+            else if (user.HasIdentity) CheckDuplicate(user, known, log);
         }
     }
 
-    private void AddOddArn(DiagnosticMessage message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());
-
-    /// <summary>Looks whether the user stands twice, as long as the account has no more users than one can have, root beside them.</summary>
-    private void CheckUser(RowValues values, ReadOnlySpan<byte> arn, KnownUsers known)
+    private void CheckDuplicate(in SeenUser user, KnownUsers known, AccountLog log)
     {
-        if (_current!.UsersBesideRoot > MostUsers || known.Count > MostUsers) SayManyUsers(values.Row);
-        else CheckDuplicate(values, arn, known);
-    }
-
-    private void CheckDuplicate(RowValues values, ReadOnlySpan<byte> arn, KnownUsers known)
-    {
-        ReportRow row = values.Row;
-        bool hasCreation = row.Header.Has(ReportColumn.UserCreationTime);
-        long created = 0;
-        if (arn.IsEmpty || (hasCreation && !values.TryGetInstant(ReportColumn.UserCreationTime, out created))) return;
-
-        // What the users of an account share is hashed once; one that has something else in front is hashed in the same two parts.
-        bool hasPrefix = _userPrefix.Length > 0 && arn.StartsWith(_userPrefix);
-        int prefix = hasPrefix ? _userPrefix.Length : PrefixLength(arn);
-        ulong prefixIdentity = hasPrefix ? _prefixIdentity : KnownUsers.Identity(0, arn[..prefix]);
-        ulong identity = KnownUsers.Identity((ulong)created ^ prefixIdentity, arn[prefix..]);
-        if (_names.Rises(arn))
+        if (user.Rises && _follows)
         {
-            known.AddNew(identity, row.Line);
+            known.AddNew(user.Identity, user.Line);
         }
-        else if (known.Add(identity, row.Line) is { } line)
+        else if (known.Add(user.Identity, user.Line) is { } line)
         {
-            diagnostics.Add(DiagnosticCatalogue.DuplicateUser,
-                $"The user '{row.SeenUser}' stands twice: ARN and creation time are those of line {line}. Both rows are judged and counted.", row.Line);
+            Add(log, user.Before, DiagnosticCatalogue.DuplicateUser,
+                $"The user '{Seen.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(log.NameOf(in user)))}' stands twice: ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
             return;
         }
 
@@ -197,28 +168,42 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         entry.Known = null;
     }
 
-    /// <summary>How long the part is that the ARNs of an account's users share; 0 for an ARN of something else.</summary>
-    private static int PrefixLength(ReadOnlySpan<byte> arn)
+    /// <summary>Names an account id that is none, once.</summary>
+    private void SayOddAccount(in SeenUser user, AccountLog log)
     {
-        ReadOnlySpan<byte> mark = ":user/"u8;
-        int at = arn.IndexOf(mark);
-        return at < 0 ? 0 : at + mark.Length;
+        DiagnosticMessage message = log.OddAccounts[_oddAccounts++];
+        if (_current!.HasOddAccount) return;
+
+        _current.HasOddAccount = true;
+        Add(log, user.Before, DiagnosticCatalogue.OddArn, message, user.Line, ReportColumn.Arn.Name());
     }
 
-    private void SayManyUsers(ReportRow row)
+    private void SayManyUsers(in SeenUser user, AccountLog log)
     {
         _current!.HasManyUsers = true;
         Forget(_current!);
         DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current.Account)}") : DiagnosticMessage.Of($"What has no account");
-        diagnostics.Add(DiagnosticCatalogue.ManyUsers,
-            $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", row.Line);
+        Add(log, user.Before, DiagnosticCatalogue.ManyUsers,
+            $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", user.Line);
     }
 
-    private void SayForgotten(ReportRow row)
+    private void SayForgotten(AccountVisit visit, AccountLog log)
     {
         _saidForgotten = true;
-        diagnostics.Add(DiagnosticCatalogue.ManyUsers,
-            $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", row.Line);
+        Add(log, visit.Before, DiagnosticCatalogue.ManyUsers,
+            $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", visit.Line);
+    }
+
+    /// <summary>Adds a diagnostic behind those that came before it.</summary>
+    private void Add(AccountLog log, int before, DiagnosticDescriptor problem, DiagnosticMessage message, long line, string? column = null)
+    {
+        Pass(log, before);
+        diagnostics.Add(problem, message, line, column);
+    }
+
+    private void Pass(AccountLog log, int before)
+    {
+        for (; _passed < before; _passed++) diagnostics.Add(log.Diagnostics[_passed]);
     }
 
     /// <summary>The counts of one account.</summary>

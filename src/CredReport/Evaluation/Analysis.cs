@@ -23,18 +23,13 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
         EvaluationInfo evaluation = Describe(_options.NeedsMoment(rules));
         OrderedRun run = new(writer);
 
-        run.ForEach(inputs.Count, _options.Threads, (index, batch, added) =>
+        run.ForEach(inputs.Count, _options.Threads, index =>
         {
             // Of what can be read once alone, only a hash taken on the way can tell whether it is the same as another input.
             bool hashes = writer.NeedsSourceHash || (inputs.Count > 1 && !inputs[index].CanReopen);
-            using SourceAnalyzer analyzer = new(inputs[index], rules, _options, hashes, writer.NeedsEveryDiagnostic);
+            SourceAnalyzer analyzer = new(inputs[index], rules, _options, hashes, writer.NeedsEveryDiagnostic, cuts: _options.Threads > 1);
             EvaluationInfo known = inputs.Count == 1 ? evaluation with { AsOf = analyzer.AsOf, AsOfSource = analyzer.AsOfSource } : evaluation;
-            SourceResult result = analyzer.Run(finding =>
-            {
-                batch.Add(finding);
-                added(known);
-            });
-            return new OrderedRun.Completed(known, () =>
+            return new AnalyzedInput(analyzer, known, result =>
             {
                 summary.Add(result, analyzer, inputs[index]);
                 writer.Complete(result);

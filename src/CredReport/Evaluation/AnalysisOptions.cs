@@ -23,7 +23,7 @@ public sealed record AnalysisOptions
     /// <summary>Whether every verdict becomes a finding, or only those that fail, are excluded or cannot be assessed.</summary>
     public bool ShowAll { get; init; }
 
-    /// <summary>How many inputs are judged at a time, at least 1. The result is the same for any number.</summary>
+    /// <summary>How many threads judge inputs, and the segments of large ones, at least 1. The result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>Bounds on what is held of an input.</summary>

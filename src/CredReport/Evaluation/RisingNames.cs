@@ -19,6 +19,20 @@ internal sealed class RisingNames
         _rise = true;
     }
 
+    /// <summary>Whether the next name may rise.</summary>
+    public bool MayRise => _rise;
+
+    /// <summary>Whether an ARN has a name: root's has none.</summary>
+    public static bool HasName(ReadOnlySpan<byte> arn) => arn.Contains((byte)'/');
+
+    /// <summary>Goes on where other names ended, which have been seen behind these.</summary>
+    public void Follow(RisingNames later)
+    {
+        _rise = later._rise;
+        _length = later._length;
+        later._last.CopyTo(_last, 0);
+    }
+
     /// <summary>The ARNs that come may be among some that were not seen here.</summary>
     public void Break() => _rise = false;
 

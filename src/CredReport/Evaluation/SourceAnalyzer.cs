@@ -1,6 +1,5 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation.Exceptions;
-using CredReport.Gsl;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Parsing;
@@ -8,11 +7,12 @@ using CredReport.Rules;
 
 namespace CredReport.Evaluation;
 
-/// <summary>Judges one input: opens it, settles its moment, and puts every row before every rule.</summary>
+/// <summary>
+/// Judges one input: opens it, settles its moment, and puts every row before every rule. A large one can be judged in segments, on several
+/// threads; what comes of each is put together in their order.
+/// </summary>
 internal sealed class SourceAnalyzer : IDisposable
 {
-    private const int RowsBetweenChecks = 4096;
-
     private readonly ReportInput _input;
     private readonly IReadOnlyList<Rule> _rules;
     private readonly AnalysisOptions _options;
@@ -20,17 +20,29 @@ internal sealed class SourceAnalyzer : IDisposable
     private readonly DiagnosticBag _diagnostics;
     private readonly DiagnosticSpool? _further;
     private readonly SourceDocument _document;
-    private readonly ReportReader? _reader;
+    private readonly JudgingTerms? _terms;
     private readonly AccountTally _accounts;
     private readonly VerdictCounts[] _byRule;
+    private readonly Repetitions _repetitions = new();
     private readonly Instant? _generatedAt;
-    private readonly bool _hasMoment;
+
+    /// <summary>Null for an input that is read by one thread. Held by the thread that reads on.</summary>
+    private readonly SegmentCutter? _cutter;
+
+    /// <summary>All rows, or those of the first segment; null when there is none, and when they were taken.</summary>
+    private RowJudge? _first;
+
+    private TextSegment? _firstSegment;
+
+    /// <summary>Under what the rows behind those that were taken begin.</summary>
+    private volatile HeaderState? _header;
+
+    private bool _hasReader;
     private bool _hasJudgedHeader;
+    private long _read;
     private long _judged;
     private long _notJudged;
-    private long _failing;
-    private (long Bytes, long Rows, long Failing) _reported;
-    private (long Line, List<string> Columns) _lastCells = (0, []);
+    private long _reportedBytes;
 
     /// <summary>Opens the input and reads up to its header.</summary>
     /// <param name="input">What to judge.</param>
@@ -39,7 +51,9 @@ internal sealed class SourceAnalyzer : IDisposable
     /// <param name="hashes">Whether the result has the SHA-256 of the input's bytes.</param>
     /// <param name="everyDiagnostic">Whether the result has every diagnostic, whatever the number.</param>
     /// <param name="moment">The report's moment where it is known before; null to settle it where a rule asks for it.</param>
-    public SourceAnalyzer(ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes, bool everyDiagnostic = false, ReportMoment? moment = null)
+    /// <param name="cuts">Whether the input may be cut into segments: see <see cref="IsCut"/>.</param>
+    public SourceAnalyzer(
+        ReportInput input, IReadOnlyList<Rule> rules, AnalysisOptions options, bool hashes, bool everyDiagnostic = false, ReportMoment? moment = null, bool cuts = false)
     {
         _input = input;
         _rules = rules;
@@ -55,10 +69,12 @@ internal sealed class SourceAnalyzer : IDisposable
         if (_document.Form is null) return;
 
         _generatedAt = ReadGeneratedTime();
-        _hasMoment = moment is not null || TrySettleMoment(needsMoment);
+        bool hasMoment = moment is not null || TrySettleMoment(needsMoment);
         if (moment is not null) (AsOf, AsOfSource) = (moment.AsOf, moment.Source);
         Coverage = AcceptedRiskCoverage.Of(options.AcceptedRisks, rules, AsOf, _diagnostics);
-        _reader = ReportReader.Open(_document, _diagnostics);
+        _terms = new JudgingTerms(input.Name, rules, options, AsOf, hasMoment);
+        if (cuts && _document.MayBeLarge) _cutter = new SegmentCutter(_document.OpenText(), options.Limits);
+        OpenFirst();
     }
 
     /// <summary>The moment at which the report is judged; null when none is needed or found.</summary>
@@ -66,6 +82,12 @@ internal sealed class SourceAnalyzer : IDisposable
 
     /// <summary>Where <see cref="AsOf"/> comes from; null when there should be one and is none.</summary>
     public AsOfSource? AsOfSource { get; private set; }
+
+    /// <summary>Whether the rows are judged by <see cref="TakeSegment"/> and <see cref="Commit"/>, and not by <see cref="Run"/>.</summary>
+    public bool IsCut => _firstSegment is not null;
+
+    /// <summary>Whether there is more than one segment.</summary>
+    public bool HasSegments => _firstSegment is { IsLast: false };
 
     /// <summary>The verdicts of each rule.</summary>
     public IReadOnlyList<VerdictCounts> ByRule => _byRule;
@@ -90,17 +112,79 @@ internal sealed class SourceAnalyzer : IDisposable
     /// <param name="keep">Sees every row, and answers its copy of one that it keeps; null when none is kept.</param>
     public SourceResult Run(Action<Finding> report, Func<ReportRow, ReportRow?>? keep = null)
     {
-        bool judged = false;
-        if (_reader is not null)
+        if (_first is { } judge)
         {
-            JudgeRows([.. _rules.Select(rule => rule.At(AsOf))], report, keep);
+            judge.Run(report, holds: false, keep);
+            Commit(judge);
+        }
+
+        return Finish();
+    }
+
+    /// <summary>
+    /// Reads the next segment; null when there is none. Called by one thread at a time. The segment's rows can be judged beside others, by a judge
+    /// whose <see cref="RowJudge.Full"/> was set.
+    /// </summary>
+    public SegmentJudge? TakeSegment()
+    {
+        if (_first is { } first)
+        {
+            _first = null;
+            return new SegmentJudge(_firstSegment!, first);
+        }
+
+        return _cutter!.Next() is { } segment ? new SegmentJudge(segment, JudgeOf(segment)) : null;
+    }
+
+    /// <summary>A judge of a segment's rows, under the header that is known now.</summary>
+    public RowJudge JudgeOf(TextSegment segment)
+    {
+        HeaderState header = _header!;
+        return new RowJudge(_terms!, Coverage, diagnostics => ReportReader.Of(segment, header.Header, header.Line, _options.Limits, diagnostics), Take) { Begins = header };
+    }
+
+    /// <summary>Whether rows were read under the header that they have, as it is known when all before them were taken.</summary>
+    public bool IsRight(RowJudge judge) => judge.Begins is null || judge.Begins == _header;
+
+    /// <summary>Takes what a judge holds. It has to be that of the rows behind those that were taken before.</summary>
+    public void Take(RowJudge judge)
+    {
+        _accounts.Take(judge.Accounts);
+        for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(judge.ByRule[i]);
+        _judged += judge.Judged;
+        _notJudged += judge.NotJudged;
+        ReportProgress(judge.Judged, judge.Failing);
+        judge.Clear();
+    }
+
+    /// <summary>Takes what is left when a judge has seen all its rows.</summary>
+    public void Commit(RowJudge judge)
+    {
+        Take(judge);
+        if (judge.Coverage is { } coverage) Coverage!.Add(coverage);
+        _hasJudgedHeader |= judge.HasJudgedHeader;
+        _read += judge.Reader!.RowsRead;
+        _notJudged += judge.Reader.RowsRefused;
+        _repetitions.Add(judge.Reader.Repetitions);
+        _header = judge.Ends;
+        judge.Dispose();
+    }
+
+    /// <summary>What became of the input when all its rows were taken.</summary>
+    public SourceResult Finish()
+    {
+        bool judged = false;
+        if (_cutter?.Failure is { } failure) _document.Report(failure);
+        if (_hasReader)
+        {
+            if (_cutter is not null) _repetitions.Report(_diagnostics);
             bool isWhole = !_document.HasFailed && _hasJudgedHeader;
-            if (isWhole) _accounts.Check(_reader.RowsRead);
-            judged = _judged > 0 || (_reader.RowsRead == 0 && isWhole);
+            if (isWhole) _accounts.Check(_read);
+            judged = _judged > 0 || (_read == 0 && isWhole);
         }
 
         string? sha256 = _hashes ? _document.Finish() : null;
-        ReportProgress();
+        ReportProgress(0, 0);
         return new SourceResult
         {
             Name = _input.Name,
@@ -111,7 +195,7 @@ internal sealed class SourceAnalyzer : IDisposable
             AsOf = AsOf,
             AsOfSource = AsOfSource,
             Accounts = _accounts.Accounts,
-            Rows = new RowCounts(_reader?.RowsRead ?? 0, _judged, _notJudged + (_reader?.RowsRefused ?? 0)),
+            Rows = new RowCounts(_read, _judged, _notJudged),
             Diagnostics = _diagnostics.Items,
             Further = _further,
             HasErrors = _diagnostics.HasErrors,
@@ -122,99 +206,46 @@ internal sealed class SourceAnalyzer : IDisposable
     public void Dispose()
     {
         _accounts.Dispose();
-        _reader?.Dispose();
+        _first?.Dispose();
         _document.Dispose();
     }
 
-    private void JudgeRows(BoundRule[] bound, Action<Finding> report, Func<ReportRow, ReportRow?>? keep)
+    /// <summary>Opens all rows, or those of the first segment.</summary>
+    private void OpenFirst()
     {
-        RowValues values = new(_reader!.Row);
-        ValueChecks checks = new(bound, AsOf, _diagnostics);
-        ReportHeader? header = null;
-        bool canBeJudged = CanBeJudged(bound, ref header);
-        while (_reader.Read())
+        RowJudge? judge = null;
+        judge = new RowJudge(_terms!, Coverage, Open, Take);
+        _hasReader = judge.Reader is not null;
+        if (_hasReader)
         {
-            ReportRow? kept = keep?.Invoke(_reader.Row);
-            if (_reader.Header != header) canBeJudged = CanBeJudged(bound, ref header);
-            if (!canBeJudged)
-            {
-                _notJudged++;
-                continue;
-            }
+            judge.LookAtHeader(line: null);
+            _first = judge;
+            _header = judge.Ends;
+        }
+        else
+        {
+            Take(judge);
+            judge.Dispose();
+        }
 
-            values.MoveNext();
-            if (++_judged % RowsBetweenChecks == 0)
-            {
-                _options.Cancellation.ThrowIfCancellationRequested();
-                ReportProgress();
-            }
+        ReportReader? Open(DiagnosticBag diagnostics) => _cutter is null
+            ? ReportReader.Open(_document, diagnostics, Fail)
+            : ReportReader.Open(_cutter, _document.Separator, _options.Limits, diagnostics, out _firstSegment);
 
-            VerdictCounts ofAccount = _accounts.Count(values);
-            for (int i = 0; i < bound.Length; i++)
-            {
-                Verdict verdict = Judgement.Of(bound[i], values);
-                AcceptedRisk? risk = verdict == Verdict.Fail ? Coverage?.Find(i, bound[i], _reader.Row) : null;
-                if (risk is not null) verdict = Verdict.Excluded;
-                ofAccount.Add(verdict);
-                _byRule[i].Add(verdict);
-                checks.Note(i, verdict);
-                if (verdict == Verdict.Fail) _failing++;
-                if (verdict is Verdict.Pass or Verdict.NotRelevant && !_options.ShowAll) continue;
-
-                Finding finding = new(_rules[i], bound[i], verdict, kept ??= _reader.Row.Copy(_options.Pseudonyms), _input.Name) { AcceptedRisk = risk?.Shown(_options.Pseudonyms) };
-                if (verdict == Verdict.NotAssessable) ReportCells(finding);
-                report(finding);
-            }
-
-            checks.Check(values);
+        void Fail(Exception failure)
+        {
+            // What was said of the rows before comes first.
+            if (judge is not null) Take(judge);
+            _document.Report(failure);
         }
     }
 
     /// <summary>Adds to the run's progress what came since the last time.</summary>
-    private void ReportProgress()
+    private void ReportProgress(long judged, long failing)
     {
-        _options.Progress?.Add(_document.Bytes - _reported.Bytes, _judged - _reported.Rows, _failing - _reported.Failing);
-        _reported = (_document.Bytes, _judged, _failing);
-    }
-
-    /// <summary>Says of each cell that kept a rule from its verdict what is wrong with it, once a row.</summary>
-    private void ReportCells(Finding finding)
-    {
-        foreach (UnknownTerm term in finding.Unknowns)
-        {
-            DiagnosticDescriptor? problem = term.Kind switch
-            {
-                UnknownKind.UnreadableInstant => DiagnosticCatalogue.UnreadableTimestamp,
-                UnknownKind.UnreadableBoolean => DiagnosticCatalogue.UnreadableBoolean,
-                _ => null,
-            };
-            string? column = term.Column?.Name();
-            bool isKnown = _lastCells.Line == finding.Line && _lastCells.Columns.Contains(column!);
-            if (problem is null || isKnown) continue;
-
-            if (_lastCells.Line != finding.Line) _lastCells = (finding.Line, []);
-            _lastCells.Columns.Add(column!);
-            _diagnostics.Add(problem, $"{Seen.Own(term.Sentence)}", finding.Line, column);
-        }
-    }
-
-    /// <summary>Whether any row under the reader's header can pass or fail, and says which columns are missing.</summary>
-    private bool CanBeJudged(BoundRule[] bound, ref ReportHeader? known)
-    {
-        // The first header is the report's, and needs no line to be known by.
-        long? line = known is null ? null : _reader!.HeaderLine;
-        ReportHeader header = known = _reader!.Header;
-        foreach (ReportColumn column in bound.SelectMany(rule => rule.Columns).Distinct().Where(column => !header.Has(column)))
-        {
-            string rules = string.Join(", ", _rules.Where((_, i) => bound[i].Columns.Contains(column)).Select(rule => rule.Id));
-            _diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{Seen.Own(column.Name())}', which {Seen.Own(rules)} {Seen.Own(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", line, column.Name());
-        }
-
-        if (!_hasMoment) return false;
-        if (bound.Any(rule => rule.CanBeJudged(header))) return _hasJudgedHeader = true;
-
-        _diagnostics.Add(DiagnosticCatalogue.NotJudged, $"No chosen rule can be judged on this report: its rows were not judged.", line);
-        return false;
+        long bytes = _document.Bytes;
+        _options.Progress?.Add(bytes - _reportedBytes, judged, failing);
+        _reportedBytes = bytes;
     }
 
     private Instant? ReadGeneratedTime()

@@ -13,6 +13,8 @@ public sealed class VerdictCounts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(Verdict verdict) => _counts[(int)verdict]++;
 
+    internal void Clear() => Array.Clear(_counts);
+
     internal void Add(VerdictCounts other)
     {
         for (int i = 0; i < _counts.Length; i++) _counts[i] += other._counts[i];

@@ -49,7 +49,7 @@ internal static class IamArn
     public static bool Names(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
     {
         if (!arn.StartsWith("arn:"u8)) return false;
-        if (user.SequenceEqual(IamUser.RootNameUtf8)) return arn.EndsWith(":root"u8);
+        if (user.SequenceEqual(IamUser.RootNameUtf8)) return arn.EndsWith(IamUser.RootArnEndUtf8);
 
         return arn.Length > user.Length && arn[^(user.Length + 1)] == '/' && arn.EndsWith(user);
     }

@@ -5,7 +5,7 @@ namespace CredReport.Parsing;
 /// <summary>
 /// Passes text on and cuts off the end of every line that is longer than any row may be. A line that was cut is still longer than
 /// the limit, so that it is known, and the lines behind it are read as ever. Which lines are cut does not
-/// depend on the portions in which the bytes come.
+/// depend on the portions in which the bytes come. Bytes that cannot be had end the text: what came until then can be read.
 /// </summary>
 /// <param name="text">The text; not closed with this stream.</param>
 /// <param name="limit">The longest line that may be, in bytes.</param>
@@ -18,17 +18,38 @@ internal sealed class BoundedLineStream(Stream text, int limit) : ForwardStream
     private long _passed;
 
     private bool _isCutting;
+    private long _total;
+
+    /// <summary>Why the text ends before its end; null as long as it does not.</summary>
+    public Exception? Failure { get; private set; }
 
     public override int Read(Span<byte> buffer)
     {
         int read;
-        while ((read = text.Read(buffer)) > 0)
+        while (Failure is null && (read = ReadText(buffer)) > 0)
         {
             int kept = Cut(buffer[..read]);
+            _total += kept;
             if (kept > 0) return kept;
         }
 
         return 0;
+    }
+
+    /// <summary>Whether a line that ends at an offset is the one that a failure has broken off.</summary>
+    public bool IsBrokenOff(long end) => Failure is not null && _passed > 0 && end == _total;
+
+    private int ReadText(Span<byte> buffer)
+    {
+        try
+        {
+            return text.Read(buffer);
+        }
+        catch (Exception e) when (SourceDocument.IsReadFailure(e))
+        {
+            Failure = e;
+            return 0;
+        }
     }
 
     /// <summary>Moves what is kept of a block to its beginning, and answers how much that is.</summary>

@@ -14,6 +14,13 @@ internal sealed class Repetition
     /// <summary>How often and from where, in words.</summary>
     public string Times => Count == 1 ? "on this line" : string.Create(CultureInfo.InvariantCulture, $"{Count} times, on this line first");
 
+    /// <summary>Adds what was counted behind.</summary>
+    public void Add(Repetition later)
+    {
+        if (Count == 0) First = later.First;
+        Count += later.Count;
+    }
+
     /// <summary>Counts one more, on a line that is not before the last.</summary>
     public void Add(long line)
     {

@@ -10,29 +10,44 @@ namespace CredReport.Parsing;
 /// never swallows the rows behind it. A line that holds several rows is parted, a header that stands again is skipped, and a row that
 /// cannot be cut into cells is reported and counted; then reading goes on.
 /// </summary>
+/// <remarks>In one long file, for what is odd about a line is asked in an order in which each question rests on those before.</remarks>
 internal sealed class ReportReader : IDisposable
 {
     private const int ShownCharacters = 60;
 
-    private readonly SourceDocument _document;
     private readonly DiagnosticBag _diagnostics;
+    private readonly int _lineLimit;
     private readonly CsvReader _csv;
+
+    /// <summary>What the lines come from; null for a segment, which is in memory.</summary>
+    private readonly BoundedLineStream? _text;
+
+    private readonly Action<Exception>? _failed;
 
     /// <summary>What a line held that was parted, the next one on top.</summary>
     private readonly Stack<byte[]> _parts = [];
 
-    private readonly Repetition _headers = new();
-    private readonly Repetition _writtenLineEnds = new();
     private CsvMalformedReason? _malformed;
     private long _line;
-    private bool _isOver;
 
-    private ReportReader(SourceDocument document, DiagnosticBag diagnostics)
+    private ReportReader(SourceDocument document, DiagnosticBag diagnostics, Action<Exception> failed)
     {
-        _document = document;
         _diagnostics = diagnostics;
-        _csv = CsvReader.Create(new BoundedLineStream(document.OpenText(), LineLimit), RowOptions.Of(document.Separator, reason => _malformed = reason), leaveOpen: true);
+        _lineLimit = document.Limits.LineBytes;
+        _text = new BoundedLineStream(document.OpenText(), _lineLimit);
+        _failed = failed;
+        _csv = CsvReader.Create(_text, RowOptions.Of(document.Separator, reason => _malformed = reason), leaveOpen: true);
         Row = new ReportRow(new ReportHeader([], document.Separator), _csv);
+    }
+
+    private ReportReader(TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _lineLimit = limits.LineBytes;
+        _line = segment.FirstLine - 1;
+        HeaderLine = headerLine;
+        _csv = CsvReader.Create(segment.Bytes, RowOptions.Of(header.Separator, reason => _malformed = reason));
+        Row = new ReportRow(header, _csv);
     }
 
     /// <summary>What rows look like from here on. It changes where a file holds reports with other columns, one behind the other.</summary>
@@ -50,19 +65,56 @@ internal sealed class ReportReader : IDisposable
     /// <summary>Rows that could not be cut into cells, each with a diagnostic.</summary>
     public long RowsRefused { get; private set; }
 
-    private int LineLimit => _document.Limits.LineBytes;
+    /// <summary>What may stand on every line, and is not said of each.</summary>
+    public Repetitions Repetitions { get; } = new();
 
     /// <summary>Reads up to the header. Null when the input is no report, or its header none of a report's; the diagnostics say so.</summary>
-    public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics)
+    /// <param name="document">The input.</param>
+    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
+    /// <param name="failed">Is told why the text ends before its end; null to have the document say so.</param>
+    public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics, Action<Exception>? failed = null)
     {
         if (document.Form is null) return null;
 
-        ReportReader reader = new(document, diagnostics);
-        if (reader.ReadHeader()) return reader;
+        ReportReader reader = new(document, diagnostics, failed ?? document.Report);
+        if (reader.ReadHeader() == true) return reader;
 
         reader.Dispose();
         return null;
     }
+
+    /// <summary>The same for a text that is cut into segments: reads the first one, from its header on.</summary>
+    /// <param name="cutter">The text.</param>
+    /// <param name="separator">Between cells.</param>
+    /// <param name="limits">Bounds on what is held.</param>
+    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
+    /// <param name="segment">The segment that is read; null where there is no header.</param>
+    public static ReportReader? Open(SegmentCutter cutter, char separator, InputLimits limits, DiagnosticBag diagnostics, out TextSegment? segment)
+    {
+        bool? hasHeader = null;
+        while (hasHeader is null && cutter.Next() is { } next)
+        {
+            ReportReader reader = new(next, new ReportHeader([], separator), headerLine: 0, limits, diagnostics);
+            hasHeader = reader.ReadHeader();
+            segment = next;
+            if (hasHeader == true) return reader;
+
+            reader.Dispose();
+            next.Dispose();
+        }
+
+        segment = null;
+        return null;
+    }
+
+    /// <summary>Reads the rows of a segment, without an end that says anything: see <see cref="Repetitions"/>.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="header">The header under which it begins.</param>
+    /// <param name="headerLine">1-based line on which that stands.</param>
+    /// <param name="limits">Bounds on what is held.</param>
+    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
+    public static ReportReader Of(TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
+        new(segment, header, headerLine, limits, diagnostics);
 
     /// <summary>Moves to the next row that can be judged. False at the end of the input.</summary>
     public bool Read()
@@ -75,7 +127,7 @@ internal sealed class ReportReader : IDisposable
             }
             else if (!ReadRecord())
             {
-                ReportRepetitions();
+                if (_text is not null) Repetitions.Report(_diagnostics);
                 return false;
             }
             else if (IsRegularRow())
@@ -92,7 +144,8 @@ internal sealed class ReportReader : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    private bool ReadHeader()
+    /// <summary>Null when there is nothing but blank lines and prefaces, false when there is a header of nothing that can be read.</summary>
+    private bool? ReadHeader()
     {
         while (ReadRecord())
         {
@@ -104,7 +157,7 @@ internal sealed class ReportReader : IDisposable
             return BeginHeader(new ReportHeader(names, Header.Separator));
         }
 
-        return false;
+        return null;
     }
 
     private bool BeginHeader(ReportHeader header)
@@ -117,19 +170,15 @@ internal sealed class ReportReader : IDisposable
     private bool ReadRecord()
     {
         _malformed = null;
-        bool hasRecord;
-        try
-        {
-            hasRecord = _csv.Read();
-        }
-        catch (Exception e) when (SourceDocument.IsReadFailure(e))
-        {
-            _document.Report(e);
-            return false;
-        }
-
+        bool hasRecord = _csv.Read();
         _line++;
-        return hasRecord;
+        if (_text?.Failure is not { } failure) return hasRecord;
+
+        // The lines before it came whole; what was broken off is no row.
+        if (hasRecord && !_text.IsBrokenOff(_csv.ByteOffset + _csv.RawRecord.Length)) return true;
+
+        _failed!(failure);
+        return false;
     }
 
     /// <summary>Whether the record is what nearly all are: cut into as many cells as there are columns, with nothing odd about its ends or its ARN.</summary>
@@ -138,7 +187,7 @@ internal sealed class ReportReader : IDisposable
         if (_malformed is not null || _csv.FieldCount != Header.Names.Count) return false;
 
         ReadOnlySpan<byte> line = _csv.RawRecord;
-        if (line.Length > LineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
+        if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
         bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
@@ -156,7 +205,7 @@ internal sealed class ReportReader : IDisposable
         }
 
         ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line));
-        if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) _writtenLineEnds.Add(_line);
+        if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) Repetitions.WrittenLineEnds.Add(_line);
         if (text.IsEmpty) return false;
 
         CutLine cut = CutLine.Of(text, Header.Separator);
@@ -206,7 +255,7 @@ internal sealed class ReportReader : IDisposable
         _parts.Push(line[..end].ToArray());
         if (WrittenLineEnd.Begins(line[end..]))
         {
-            _writtenLineEnds.Add(_line);
+            Repetitions.WrittenLineEnds.Add(_line);
         }
         else
         {
@@ -222,7 +271,7 @@ internal sealed class ReportReader : IDisposable
     {
         if (names.SequenceEqual(Header.Names))
         {
-            _headers.Add(_line);
+            Repetitions.Headers.Add(_line);
             return;
         }
 
@@ -244,9 +293,9 @@ internal sealed class ReportReader : IDisposable
 
     private bool RefusesLength(ReadOnlySpan<byte> line)
     {
-        if (line.Length <= LineLimit) return false;
+        if (line.Length <= _lineLimit) return false;
 
-        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {LineLimit} bytes, where a row has at most about 1,050: {Beginning(line)}. It was not judged.");
+        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {_lineLimit} bytes, where a row has at most about 1,050: {Beginning(line)}. It was not judged.");
         return true;
     }
 
@@ -254,18 +303,6 @@ internal sealed class ReportReader : IDisposable
     {
         RowsRefused++;
         _diagnostics.Add(problem, message, _line, column);
-    }
-
-    /// <summary>Says once what may stand on every line.</summary>
-    private void ReportRepetitions()
-    {
-        if (_isOver) return;
-
-        _isOver = true;
-        if (_headers.Count > 0)
-            _diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header stands again {Seen.Own(_headers.Times)}: the file was put together from several reports. It was skipped there.", _headers.First);
-        if (_writtenLineEnds.Count > 0)
-            _diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd, $"Line ends are written out as '\\n' {Seen.Own(_writtenLineEnds.Times)}: they were taken for line ends.", _writtenLineEnds.First);
     }
 
     private DiagnosticMessage WhatIsOff(CutLine cut) => cut.Malformed switch

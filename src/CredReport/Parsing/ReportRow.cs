@@ -65,7 +65,7 @@ internal sealed class ReportRow
     public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
 
     /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
-    public bool IsRoot => Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8) || Cell(ReportColumn.Arn).EndsWith(":root"u8);
+    public bool IsRoot => Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8) || Cell(ReportColumn.Arn).EndsWith(IamUser.RootArnEndUtf8);
 
     /// <summary>The rows that come have another header.</summary>
     public void Begin(ReportHeader header) => Header = header;

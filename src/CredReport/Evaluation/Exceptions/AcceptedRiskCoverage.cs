@@ -31,6 +31,16 @@ internal sealed class AcceptedRiskCoverage
     public static AcceptedRiskCoverage? Of(AcceptedRisks? risks, IReadOnlyList<Rule> rules, Instant? asOf, DiagnosticBag diagnostics) =>
         risks is not null && asOf is { } moment && risks.ApplyTo(rules) ? new AcceptedRiskCoverage([.. rules.Select(risks.Of)], moment, diagnostics) : null;
 
+    /// <summary>The same for some of the input's rows, beside this.</summary>
+    /// <param name="diagnostics">Receives what is said of them.</param>
+    public AcceptedRiskCoverage OfRows(DiagnosticBag diagnostics) => new(_byRule, _asOf, diagnostics);
+
+    /// <summary>Adds what was met in rows behind those that were looked at before.</summary>
+    public void Add(AcceptedRiskCoverage later)
+    {
+        foreach ((AcceptedRisk risk, DiagnosticMessage? miss) in later._met) Meet(risk, miss);
+    }
+
     /// <summary>The accepted risk that covers a failing user; null when none does. Says when it ends soon, and which others name the user too.</summary>
     /// <param name="rule">Index of the rule that fails.</param>
     /// <param name="bound">The rule.</param>
@@ -48,8 +58,7 @@ internal sealed class AcceptedRiskCoverage
         foreach (AcceptedRisk risk in risks)
         {
             DiagnosticMessage? miss = risk.Misses(created, key);
-            if (miss is null) _met[risk] = null;
-            else _met.TryAdd(risk, miss);
+            Meet(risk, miss);
             if (miss is not null) continue;
 
             if (risk.DaysLeft(_asOf) < 0) SayEnded(risk, row);
@@ -59,6 +68,12 @@ internal sealed class AcceptedRiskCoverage
 
         if (covering?.DaysLeft(_asOf) <= AcceptedRisk.SoonDays) SayEndsSoon(covering, row);
         return covering;
+    }
+
+    private void Meet(AcceptedRisk risk, DiagnosticMessage? miss)
+    {
+        if (miss is null) _met[risk] = null;
+        else _met.TryAdd(risk, miss);
     }
 
     private void SayEnded(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.ExpiredException,

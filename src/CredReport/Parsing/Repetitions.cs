@@ -1,0 +1,34 @@
+using CredReport.Diagnostics;
+
+namespace CredReport.Parsing;
+
+/// <summary>What a file may hold on every line, and is said once.</summary>
+internal sealed class Repetitions
+{
+    private bool _isSaid;
+
+    /// <summary>The header again.</summary>
+    public Repetition Headers { get; } = new();
+
+    /// <summary>Line ends that are written out.</summary>
+    public Repetition WrittenLineEnds { get; } = new();
+
+    /// <summary>Adds what was counted behind.</summary>
+    public void Add(Repetitions later)
+    {
+        Headers.Add(later.Headers);
+        WrittenLineEnds.Add(later.WrittenLineEnds);
+    }
+
+    /// <summary>Says what was seen, the first time.</summary>
+    public void Report(DiagnosticBag diagnostics)
+    {
+        if (_isSaid) return;
+
+        _isSaid = true;
+        if (Headers.Count > 0)
+            diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header stands again {Seen.Own(Headers.Times)}: the file was put together from several reports. It was skipped there.", Headers.First);
+        if (WrittenLineEnds.Count > 0)
+            diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd, $"Line ends are written out as '\\n' {Seen.Own(WrittenLineEnds.Times)}: they were taken for line ends.", WrittenLineEnds.First);
+    }
+}
