@@ -32,6 +32,8 @@ public sealed class SegmentsTests
         .Add("past", ("expires", "2025-12-31")).Add("bob", ("user", "bob")).Add("soon", ("user", "carlos"), ("expires", "2026-02-10"))
         .Add("again", ("user", "bob")).Add("other", ("user", "a")).Read(AllRules);
 
+    private static readonly Pseudonyms Key = Pseudonyms.FromKey("0123456789abcdef0123456789abcdef"u8);
+
     private static string Header => ReportText.Header;
 
     [Fact]
@@ -164,9 +166,9 @@ public sealed class SegmentsTests
         byte[] report = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(new ReportText().Root().Row("bob"), 5000)));
 
         Action run = () => new Analysis(DefaultRule, new AnalysisOptions { ShowAll = true }.InSegments(bytes: 2000, threads: 3))
-            .Run([ReportInput.FromBytes(report, "report.csv")], FindingWriters.Create(OutputFormat.Text, new FullStream()));
+            .Run([ReportInput.FromBytes(report, "report.csv")], FindingWriters.Create(OutputFormat.Text, new FullStream(room: 0)));
 
-        run.Should().Throw<IOException>().WithMessage("No space left.");
+        run.Should().Throw<IOException>().WithMessage("No space left on device");
     }
 
     private static void Compare(int count, Func<int, Random, byte[]> create, string[] minimumOfEach)
@@ -183,6 +185,7 @@ public sealed class SegmentsTests
                 ShowAll = random.Next(2) == 0,
                 AsOf = random.Next(2) == 0 ? Moment : null,
                 AcceptedRisks = random.Next(3) == 0 ? Risks : null,
+                Pseudonyms = random.Next(4) == 0 ? Key : null,
                 Limits = InputLimits.Default with { LineBytes = random.Next(4) == 0 ? 300 : InputLimits.Default.LineBytes },
                 Progress = new AnalysisProgress(),
             };

@@ -96,5 +96,16 @@ public sealed class ExpectedAccountsTests
         page.Should().Contain("| Complete | yes");
     }
 
+    [Fact]
+    public void Report_of_an_account_that_is_not_active_is_not_expected_and_not_held_against_the_package()
+    {
+        EvidenceOptions options = MadePackage.Options with { ExpectedAccounts = Read("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "444455556666", "State": "SUSPENDED" } ] }""") };
+        using EvidencePackage package = EvidencePackage.Make(
+            [FindingList.Input(new ReportText().Root().ToString(), "a.csv"), FindingList.Input(new ReportText { Account = "444455556666" }.Root().ToString(), "b.csv")], options);
+
+        package.Accounts.Unexpected.Should().BeEmpty();
+        package.IsComplete.Should().BeTrue();
+    }
+
     private static ExpectedAccounts Read(string text) => ExpectedAccounts.Read("list", Encoding.UTF8.GetBytes(text));
 }

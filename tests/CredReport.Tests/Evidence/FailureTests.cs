@@ -165,15 +165,4 @@ public sealed class FailureTests : IDisposable
 
         make.Should().Throw<EvidenceException>().WithMessage("The name of the organization is empty or has a control character: expected a name on one line.");
     }
-
-    /// <summary>A disk with room for so many bytes.</summary>
-    private sealed class FullStream(int room) : MemoryStream
-    {
-        /// <summary>The overload for spans comes here.</summary>
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            if (Position + count > room) throw new IOException("No space left on device");
-            base.Write(buffer, offset, count);
-        }
-    }
 }

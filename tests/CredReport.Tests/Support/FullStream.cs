@@ -1,9 +1,12 @@
 namespace CredReport.Tests.Support;
 
-/// <summary>A disk without space.</summary>
-internal sealed class FullStream : MemoryStream
+/// <summary>A disk that is full when it holds so many bytes.</summary>
+internal sealed class FullStream(int room) : MemoryStream
 {
-    public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left.");
+    /// <summary>The overload for spans comes here.</summary>
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        if (Position + count > room) throw new IOException("No space left on device");
+        base.Write(buffer, offset, count);
+    }
 }
