@@ -1,19 +1,11 @@
-using System.IO.Compression;
-
 namespace CredReport.Evidence;
 
 /// <summary>A file of a bag in a zip. Read as a stream; nothing is unpacked.</summary>
 /// <param name="Path">Its place in the bag.</param>
-/// <param name="Entry">Where it is in the zip.</param>
-internal sealed record BagEntry(string Path, ZipArchiveEntry Entry)
+/// <param name="Bytes">How long the zip says it is, in bytes. A stream that holds more or fewer breaks off.</param>
+/// <param name="Open">Its bytes, from the beginning; throws <see cref="InvalidDataException"/> where they are damaged.</param>
+internal sealed record BagEntry(string Path, long Bytes, Func<Stream> Open)
 {
-    /// <summary>How long it says it is, in bytes. More is never read.</summary>
-    public long Bytes => Entry.Length;
-
-    /// <summary>Its bytes.</summary>
-    /// <exception cref="InvalidDataException">They are damaged.</exception>
-    public Stream Open() => Entry.Open();
-
     /// <summary>All of its bytes.</summary>
     /// <exception cref="InvalidDataException">They are damaged, or more than a file of its kind has.</exception>
     public byte[] ReadAll()

@@ -1,27 +1,31 @@
 using System.Globalization;
-using System.IO.Compression;
 
 namespace CredReport.Evidence;
 
 /// <summary>Opens a zip that should hold a bag, and says what of it no reader should trust.</summary>
-internal sealed class BagReader : IDisposable
+internal sealed class BagReader
 {
-    private const int EndRecordBytes = 22;
-    private const int LongestComment = 65535;
-
     /// <summary>Kind of file in the mode of Unix, and the two kinds that a package may have: a regular file, and none said.</summary>
     private const int KindMask = 0xF000;
     private const int RegularKind = 0x8000;
     private const int FolderKind = 0x4000;
     private const int LinkKind = 0xA000;
 
+    /// <summary>What marks a folder where there is no mode of Unix.</summary>
+    private const int FolderAttribute = 0x10;
+
     private static readonly char[] Separators = ['/'];
 
-    private readonly ZipArchive _zip;
+    private readonly Stream _package;
+    private readonly ZipLayout _layout;
     private readonly Dictionary<string, BagEntry> _files = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
 
-    private BagReader(ZipArchive zip) => _zip = zip;
+    private BagReader(Stream package)
+    {
+        _package = package;
+        _layout = new ZipLayout(package);
+    }
 
     /// <summary>The files of the bag by their places.</summary>
     public IReadOnlyDictionary<string, BagEntry> Files => _files;
@@ -37,50 +41,54 @@ internal sealed class BagReader : IDisposable
     {
         try
         {
-            BagReader reader = new(new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true));
-            reader.CheckEnds(package);
-            reader.CheckEntries(inflatedBytes);
+            BagReader reader = new(package);
+            reader.Read(inflatedBytes);
             return reader._files.ContainsKey(PackagePath.Declaration)
                 ? reader
                 : throw new EvidenceException($"The zip holds no package: expected the file {PackagePath.Bag}{PackagePath.Declaration} in it.");
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             throw new EvidenceException("The file is no zip that can be read: expected a package that 'credreport evidence create' made.");
         }
     }
 
-    public void Dispose() => _zip.Dispose();
-
-    /// <summary>What stands before the first file or behind the end record is in no list, and other programs may take it for something.</summary>
-    private void CheckEnds(Stream package)
+    private void Read(long inflatedBytes)
     {
-        byte[] beginning = new byte[4];
-        package.Position = 0;
-        package.ReadExactly(beginning);
-        if (!beginning.AsSpan().SequenceEqual("PK\u0003\u0004"u8)) _problems.Add("Something stands before the first file of the zip.");
+        ZipDirectory directory = ZipDirectory.Read(_package);
+        CheckEnds(directory);
+        CheckItems(directory.Items, inflatedBytes);
+        if (_problems.Count > 0) return;
 
-        byte[] end = new byte[Math.Min(package.Length, EndRecordBytes + LongestComment)];
-        package.Position = package.Length - end.Length;
-        package.ReadExactly(end);
-        int trailing = end.Length - end.AsSpan().LastIndexOf("PK\u0005\u0006"u8) - EndRecordBytes;
-        if (trailing != 0) _problems.Add($"{trailing.ToString(CultureInfo.InvariantCulture)} bytes stand behind the end of the zip.");
+        _layout.Check(directory);
+        _problems.AddRange(_layout.Problems);
     }
 
-    private void CheckEntries(long inflatedBytes)
+    /// <summary>What stands before the first file or behind the end record is in no list, and other programs may take it for something.</summary>
+    private void CheckEnds(ZipDirectory directory)
+    {
+        byte[] beginning = new byte[4];
+        _package.Position = 0;
+        _package.ReadExactly(beginning);
+        if (!beginning.AsSpan().SequenceEqual("PK\u0003\u0004"u8)) _problems.Add("Something stands before the first file of the zip.");
+        if (directory.Trailing != 0) _problems.Add($"{directory.Trailing.ToString(CultureInfo.InvariantCulture)} bytes stand behind the end of the zip.");
+    }
+
+    private void CheckItems(IReadOnlyList<ZipItem> items, long inflatedBytes)
     {
         Dictionary<string, string> seen = new(StringComparer.OrdinalIgnoreCase);
         long bytes = 0;
-        foreach (ZipArchiveEntry entry in _zip.Entries)
+        foreach (ZipItem item in items)
         {
-            string name = entry.FullName;
-            bytes = entry.Length > long.MaxValue - bytes ? long.MaxValue : bytes + entry.Length;
+            string name = item.Name;
+            bytes = item.Bytes > long.MaxValue - bytes ? long.MaxValue : bytes + item.Bytes;
             if (PathProblem(name) is { } problem) _problems.Add($"'{name}' {problem}.");
-            else if (KindProblem(entry) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds files alone.");
-            else if (entry.IsEncrypted) _problems.Add($"'{name}' is encrypted.");
+            else if (KindProblem(item) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds files alone.");
+            else if (item.IsEncrypted) _problems.Add($"'{name}' is encrypted.");
+            else if (!item.HasKnownMethod) _problems.Add($"'{name}' is compressed in a way that not every program knows: expected Deflate, or none.");
 
             if (!seen.TryAdd(name, name)) _problems.Add(seen[name] == name ? $"'{name}' is there twice." : $"'{name}' and '{seen[name]}' are one file where upper and lower case are not told apart.");
-            else if (name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) && name[^1] != '/') _files.Add(name[PackagePath.Bag.Length..], new BagEntry(name[PackagePath.Bag.Length..], entry));
+            else if (name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) && !item.IsFolder) Add(name[PackagePath.Bag.Length..], item);
         }
 
         if (_files.ContainsKey("fetch.txt")) _problems.Add("'fetch.txt' makes a reader of bags download files: a package holds all that it is about.");
@@ -90,6 +98,8 @@ internal sealed class BagReader : IDisposable
                 $"The files have {bytes} bytes when they are unpacked, and at most {inflatedBytes} are read: raise the limit if you trust the package."));
         }
     }
+
+    private void Add(string path, ZipItem item) => _files.Add(path, new BagEntry(path, item.Bytes, () => new ZipContent(_package, item, _layout.ContentOf(item))));
 
     private static string? PathProblem(string name)
     {
@@ -101,11 +111,11 @@ internal sealed class BagReader : IDisposable
         return name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) ? null : $"stands outside of {PackagePath.Bag}";
     }
 
-    private static string? KindProblem(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & KindMask) switch
+    private static string? KindProblem(ZipItem item) => ((int)(item.Attributes >> 16) & KindMask) switch
     {
         LinkKind => "a link",
-        FolderKind => entry.FullName.EndsWith('/') && entry.Length == 0 ? null : "a folder with content",
-        0 or RegularKind => entry.FullName.EndsWith('/') && entry.Length > 0 ? "a folder with content" : null,
+        FolderKind => item.IsFolder && item.IsEmpty ? null : "a folder with content",
+        0 or RegularKind => item.IsFolder ? (item.IsEmpty ? null : "a folder with content") : (item.Attributes & FolderAttribute) != 0 ? "a folder by its attributes and a file by its name" : null,
         _ => "no regular file",
     };
 }

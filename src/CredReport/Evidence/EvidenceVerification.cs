@@ -30,7 +30,7 @@ public sealed class EvidenceVerification
     public static VerificationResult Run(Stream package, VerificationOptions options)
     {
         GivenSources given = new(options.Sources);
-        using BagReader reader = BagReader.Open(package, options.InflatedBytes);
+        BagReader reader = BagReader.Open(package, options.InflatedBytes);
         VerificationStep container = VerificationStep.Of("container",
             $"{Counted.Of(reader.Files.Count, "file")}, all inside of {PackagePath.Bag}, no link, no name twice, nothing before or behind", reader.Problems);
         if (reader.Problems.Count > 0)
@@ -93,7 +93,7 @@ public sealed class EvidenceVerification
             string? listed = (isPayload ? _manifest : _tagManifest).Hashes.GetValueOrDefault(path);
             (string? hash, long length) = Hash(entry);
             if (isPayload) (payload, bytes) = (payload + 1, bytes + length);
-            if (hash is null) differences.Add($"{path} is damaged and cannot be unpacked.");
+            if (hash is null) differences.Add($"{path} is damaged, or unpacks to something else than the zip says.");
             else if (listed is not null && hash != listed) differences.Add($"{path} has another SHA-256 than {(isPayload ? PackagePath.Manifest : PackagePath.TagManifest)} lists.");
         }
 

@@ -61,18 +61,6 @@ public sealed class ContainerTests
     }
 
     [Fact]
-    public void More_than_an_entry_declares_is_not_read()
-    {
-        // The zip's directory says that the first page is shorter than it is.
-        byte[] zip = [.. Original];
-        byte[] name = "credreport-evidence/data/README.md"u8.ToArray();
-        int directory = zip.AsSpan().LastIndexOf(name) - 46;
-        BitConverter.GetBytes(100).CopyTo(zip, directory + 24);
-
-        MadePackage.Verify(zip).Differences().Should().Contain("hashes: data/README.md has another SHA-256 than manifest-sha256.txt lists.");
-    }
-
-    [Fact]
     public void Something_behind_the_end_is_refused() => Problems([.. Original, .. "more"u8]).Should().Equal("4 bytes stand behind the end of the zip.");
 
     [Fact]
@@ -100,7 +88,7 @@ public sealed class ContainerTests
         for (int i = 0; i < 40; i++) zip[content + i] ^= 0xFF;
 
         MadePackage.Verify(zip).Differences().Should().Contain(difference =>
-            difference == "hashes: data/README.md is damaged and cannot be unpacked." || difference == "hashes: data/README.md has another SHA-256 than manifest-sha256.txt lists.");
+            difference == "hashes: data/README.md is damaged, or unpacks to something else than the zip says.");
     }
 
     [Theory]
