@@ -55,38 +55,38 @@ public sealed class ExpectedAccounts
 
     private static ExpectedAccounts ReadAnswer(string file, string text)
     {
-        JsonDocument answer;
         try
         {
-            answer = JsonDocument.Parse(text);
+            using JsonDocument answer = JsonDocument.Parse(text);
+            return ReadAnswer(file, answer.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new EvidenceException($"'{file}' is no JSON that can be read: {e.Message}");
         }
+    }
 
-        using (answer)
+    private static ExpectedAccounts ReadAnswer(string file, JsonElement answer)
+    {
+        if (!answer.TryGetProperty("Accounts", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+            throw new EvidenceException($"'{file}' is JSON without an array 'Accounts': {Accepted}.");
+
+        // A page of a longer list would make accounts look unexpected that are not.
+        if (answer.TryGetProperty("NextToken", out JsonElement token) && token.ValueKind == JsonValueKind.String)
+            throw new EvidenceException($"'{file}' is one page of a longer list, for it has a 'NextToken': expected the whole answer of 'aws organizations list-accounts'.");
+
+        HashSet<string> seen = [];
+        List<string> active = [];
+        List<string> inactive = [];
+        foreach (JsonElement account in list.EnumerateArray())
         {
-            if (!answer.RootElement.TryGetProperty("Accounts", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
-                throw new EvidenceException($"'{file}' is JSON without an array 'Accounts': {Accepted}.");
-
-            // A page of a longer list would make accounts look unexpected that are not.
-            if (answer.RootElement.TryGetProperty("NextToken", out JsonElement token) && token.ValueKind == JsonValueKind.String)
-                throw new EvidenceException($"'{file}' is one page of a longer list, for it has a 'NextToken': expected the whole answer of 'aws organizations list-accounts'.");
-
-            HashSet<string> seen = [];
-            List<string> active = [];
-            List<string> inactive = [];
-            foreach (JsonElement account in list.EnumerateArray())
-            {
-                string? id = Text(account, "Id");
-                if (id is null || !IsId(id)) throw new EvidenceException($"'{file}' has an account without an 'Id' of 12 digits: {account.GetRawText()}");
-                if (!seen.Add(id)) throw new EvidenceException($"'{file}' names the account {id} twice.");
-                (IsActive(account) ? active : inactive).Add(id);
-            }
-
-            return new ExpectedAccounts(active, inactive);
+            string? id = Text(account, "Id");
+            if (id is null || !IsId(id)) throw new EvidenceException($"'{file}' has an account without an 'Id' of 12 digits: {account.GetRawText()}");
+            if (!seen.Add(id)) throw new EvidenceException($"'{file}' names the account {id} twice.");
+            (IsActive(account) ? active : inactive).Add(id);
         }
+
+        return new ExpectedAccounts(active, inactive);
     }
 
     /// <summary><c>State</c> takes the place of <c>Status</c> in AWS's answers; both may be there. Source: AWS Organizations API reference, Account.</summary>

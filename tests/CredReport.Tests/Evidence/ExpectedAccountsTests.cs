@@ -47,10 +47,13 @@ public sealed class ExpectedAccountsTests
         read.Should().Throw<EvidenceException>().WithMessage(expected);
     }
 
-    [Fact]
-    public void Broken_json_is_an_error()
+    [Theory]
+    [InlineData("""{ "Accounts": [""")]
+    [InlineData("""{ "Accounts": [ { "Id": "\ud800" } ] }""")]
+    [InlineData("""{ "Accounts": [ { "Id": "111122223333", "State": "\ud800" } ] }""")]
+    public void Broken_json_is_an_error(string text)
     {
-        Action read = () => Read("{ \"Accounts\": [");
+        Action read = () => Read(text);
 
         read.Should().Throw<EvidenceException>().WithMessage("'list' is no JSON that can be read: *");
     }
