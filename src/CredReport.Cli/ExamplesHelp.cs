@@ -49,7 +49,8 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
           0  nothing differs
           1  something differs, and is named
           2  wrong usage, or what is named is no package
-          3  nothing differs, and not everything was checked: the package holds its reports back (1 outranks it)
+          3  nothing differs, and not everything was checked: the package holds its reports back,
+             or another version of the tool made it (1 outranks it)
 
         """;
 

@@ -11,6 +11,12 @@ internal static class BagText
     /// <summary>Says that the folder is a bag.</summary>
     public const string Declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
+    /// <summary>Before the tool and its version.</summary>
+    public const string AgentLabel = "Bag-Software-Agent: ";
+
+    /// <summary>Before the size of the payload.</summary>
+    public const string OxumLabel = "Payload-Oxum: ";
+
     /// <summary>Says in a few lines what the bag holds.</summary>
     /// <param name="organization">Whose accounts they are; null when nobody says.</param>
     /// <param name="packagedAt">The moment that the package is dated with.</param>
@@ -22,8 +28,8 @@ internal static class BagText
         if (organization is not null) text.Append("Source-Organization: ").Append(organization).Append('\n');
         text.Append("External-Description: AWS IAM credential reports, the rules that they were judged by, and every verdict\n");
         text.Append("Bagging-Date: ").Append(packagedAt.ToString().AsSpan(0, 10)).Append('\n');
-        text.Append("Payload-Oxum: ").Append(Oxum(bytes, files)).Append('\n');
-        text.Append("Bag-Software-Agent: ").Append(ToolInfo.Name).Append(' ').Append(ToolInfo.Version).Append('\n');
+        text.Append(OxumLabel).Append(Oxum(bytes, files)).Append('\n');
+        text.Append(AgentLabel).Append(ToolInfo.Name).Append(' ').Append(ToolInfo.Version).Append('\n');
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CredReport.Input;
 using CredReport.Model;
@@ -77,6 +78,13 @@ internal sealed class EvaluationReader
         HoldsSources = !options.GetProperty("pseudonymized").GetBoolean();
         if (!HoldsSources && _how.Pseudonyms is null) _heldBack.Add("The key of the pseudonyms was not given.");
         JsonElement[] sources = [.. root.GetProperty("sources").EnumerateArray()];
+        for (int i = 0; i < sources.Length; i++)
+        {
+            string name = sources[i].GetProperty("name").GetString()!;
+            if (!(HoldsSources ? PackagePath.IsSource(i, sources.Length, name) : name == ReportInput.UnnamedSource(i)))
+                throw new EvidenceException($"{PackagePath.Evaluation} calls a report '{name}', and none is called so in its place.");
+        }
+
         Sources = HoldsSources ? [.. sources.Select(ReadSource)] : MatchSources(sources);
         Options = new EvidenceOptions
         {
@@ -87,7 +95,7 @@ internal sealed class EvaluationReader
             ExpectedAccounts = ReadAccounts(options.GetProperty("expectedAccounts")),
             PackagedAt = ReadMoment(options, "packagedAt"),
             Pseudonyms = HoldsSources ? null : _how.Pseudonyms,
-            Limits = new InputLimits { LineBytes = options.GetProperty("maxLine").GetInt32(), InflatedBytes = options.GetProperty("maxInflated").GetInt64() },
+            Limits = ReadLimits(options),
             Progress = _how.Progress,
             Cancellation = _how.Cancellation,
         };
@@ -126,6 +134,14 @@ internal sealed class EvaluationReader
         return _how.Exceptions;
     }
 
+    /// <summary>Whoever verifies bounds what is read, and not the package.</summary>
+    private InputLimits ReadLimits(JsonElement options)
+    {
+        InputLimits limits = new() { LineBytes = options.GetProperty("maxLine").GetInt32(), InflatedBytes = options.GetProperty("maxInflated").GetInt64() };
+        return limits.InflatedBytes <= _how.InflatedBytes ? limits : throw new EvidenceException(string.Create(CultureInfo.InvariantCulture,
+            $"{PackagePath.Evaluation} asks for up to {limits.InflatedBytes} bytes to be read of a report, and at most {_how.InflatedBytes} are: raise the limit if you trust the package."));
+    }
+
     private static Instant? ReadMoment(JsonElement options, string name)
     {
         if (options.GetProperty(name).GetString() is not { } text) return null;
@@ -135,7 +151,7 @@ internal sealed class EvaluationReader
     private static ExpectedAccounts? ReadAccounts(JsonElement accounts) =>
         accounts.ValueKind == JsonValueKind.Null ? null : new ExpectedAccounts(Texts(accounts.GetProperty("active")), Texts(accounts.GetProperty("inactive")));
 
-    private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString() ?? throw new FormatException("expected a text, and found null"));
 
     private BagEntry Find(string path) =>
         _files.TryGetValue(path, out BagEntry? entry) ? entry : throw new EvidenceException($"{path} is not in the package, and it cannot be made again without.");

@@ -105,8 +105,7 @@ public sealed class EvidenceVerification
 
     private static string? StatedOxum(BagEntry info)
     {
-        const string label = "Payload-Oxum: ";
-        return Encoding.UTF8.GetString(info.ReadAll()).Split('\n').FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal))?[label.Length..];
+        return Encoding.UTF8.GetString(info.ReadAll()).Split('\n').FirstOrDefault(line => line.StartsWith(BagText.OxumLabel, StringComparison.Ordinal))?[BagText.OxumLabel.Length..];
     }
 
     /// <summary>The hash is null when the bytes are damaged.</summary>

@@ -19,9 +19,9 @@ internal static class PackageInstructions
         ```
 
         1. The first says whether the list of files and what describes the package are as they were when it was made.
-        2. The second says so of every file under `data/`.
+        2. The second says so of every file under `data/` that is in the list. A file that is in neither list is no part of the package.
         3. The third is for a signed package, which has a folder `signatures`: whether it was signed by the owner of the key. Ask the owner for the public
-           key on another way than the one on which the package came.
+           key on another way than the one on which the package came, and write the path of its file in place of `PUBLIC-KEY.pem`.
 
         Who changes a file can calculate its hash again. Against that stands the signature, or the SHA-256 of `tagmanifest-sha256.txt`, had from
         whoever made the package on another way; and the tool, which makes the package again and names what differs:

@@ -24,6 +24,9 @@ internal static class PackagePath
     public const string Population = "data/results/population.csv";
     public const string Report = "data/results/report.md";
 
+    /// <summary>Every file that a package has whatever it is made of, but the signature.</summary>
+    public static readonly IReadOnlyList<string> Always = [Declaration, Info, Manifest, TagManifest, Readme, Evaluation, FindingsJson, FindingsCsv, Population, Report];
+
     /// <summary>The longest name of a file that is kept, in characters: with its number it has to fit any file system.</summary>
     private const int LongestName = 200;
 
@@ -35,6 +38,13 @@ internal static class PackagePath
     /// <param name="name">What it is called: a path, or - for standard input.</param>
     public static string Source(int index, int count, string name) =>
         Sources + Numbered(index, count, name == "-" ? "stdin" : name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
+
+    /// <summary>Whether a report could stand at a place.</summary>
+    /// <param name="index">Its place among the reports, from 0 on.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="path">The place.</param>
+    public static bool IsSource(int index, int count, string path) =>
+        path.IndexOf('-', StringComparison.Ordinal) is var dash and >= 0 && path == Source(index, count, path[(dash + 1)..]);
 
     /// <summary>The place of a rule's file.</summary>
     public static string Rule(int index, int count, string id) => Rules + Numbered(index, count, id + ".yaml");

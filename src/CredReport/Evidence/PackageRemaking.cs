@@ -10,27 +10,31 @@ internal static class PackageRemaking
 {
     public const string Name = "made again";
 
-    private static readonly string[] Frame = [PackagePath.Declaration, PackagePath.Info, PackagePath.Manifest, PackagePath.TagManifest, PackagePath.Signature];
-
     public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions options)
     {
         try
         {
             EvaluationReader evaluation = EvaluationReader.Read(files, given, options);
-            if (evaluation.HeldBack.Count > 0) return VerificationStep.NotChecked(Name, "not judged again: the package holds back what it was made of", evaluation.HeldBack);
+            IReadOnlyList<string> differing = CompareNames(files, evaluation);
+            if (evaluation.HeldBack.Count > 0)
+            {
+                return differing.Count > 0 ? VerificationStep.Of(Name, "", differing)
+                    : VerificationStep.NotChecked(Name, "not judged again: the package holds back what it was made of", evaluation.HeldBack);
+            }
 
             using PackageContent content = PackageContent.Make(evaluation.Sources, evaluation.Options);
             if (!content.Result.AnyJudged) return VerificationStep.Of(Name, "", ["No report of the package could be judged, and so nothing could be made again."]);
 
             PackageFile[] all = [.. content.Files, Info(content, evaluation, files), new(PackagePath.Declaration, Encoding.UTF8.GetBytes(BagText.Declaration))];
             bool isSameVersion = evaluation.Version == ToolInfo.Version;
-            List<string> differences = isSameVersion ? CompareBytes(files, all) : CompareValues(files, content);
-            HashSet<string> known = [.. Frame, .. all.Select(file => file.Path), .. SourcePaths(evaluation)];
-            differences.AddRange(files.Keys.Where(path => !known.Contains(path)).Order(StringComparer.Ordinal).Select(path => $"{path} is nothing that comes of the reports, rules and options."));
+            List<string> differences = [.. isSameVersion ? CompareBytes(files, all) : CompareValues(files, all), .. differing];
             string reports = Counted.Of(evaluation.Sources.Count, "report") + (given.Any && evaluation.HoldsSources ? " of its own, and none of those that were given," : "");
-            return VerificationStep.Of(Name, isSameVersion
-                ? $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they stand, byte for byte"
-                : $"{ToolInfo.Name} {evaluation.Version} made the package and this is {ToolInfo.Version}: the findings and the population came out of {reports} with the same values; the pages were not compared", differences);
+            if (isSameVersion || differences.Count > 0)
+                return VerificationStep.Of(Name, $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they stand, byte for byte", differences);
+
+            return VerificationStep.NotChecked(Name,
+                $"{ToolInfo.Name} {evaluation.Version} made the package and this is {ToolInfo.Version}: the findings, the population and the evaluation came out of {reports} with the same values; "
+                + $"{PackagePath.Readme} and {PackagePath.Report} were not compared");
         }
         catch (Exception e) when (e is EvidenceException or InvalidDataException)
         {
@@ -40,6 +44,23 @@ internal static class PackageRemaking
         {
             return VerificationStep.Of(Name, "", [.. e.Errors.Select(problem => $"It cannot be made again: {problem.File}:{problem.Line}:{problem.Column}: {problem.Message}")]);
         }
+    }
+
+    /// <summary>Names what is there and should not be, or should and is not.</summary>
+    private static string[] CompareNames(IReadOnlyDictionary<string, BagEntry> files, EvaluationReader evaluation)
+    {
+        EvidenceOptions options = evaluation.Options;
+        HashSet<string> known =
+        [
+            .. PackagePath.Always, .. SourcePaths(evaluation),
+            .. options.Rules.Select((rule, i) => PackagePath.Rule(i, options.Rules.Count, rule.Id)),
+            .. options.Exceptions is not null && evaluation.HoldsSources ? [PackagePath.Exceptions] : (string[])[],
+        ];
+        return
+        [
+            .. known.Where(path => !files.ContainsKey(path)).Order(StringComparer.Ordinal).Select(path => $"{path} is missing."),
+            .. files.Keys.Where(path => path != PackagePath.Signature && !known.Contains(path)).Order(StringComparer.Ordinal).Select(path => $"{path} is nothing that comes of the reports, rules and options."),
+        ];
     }
 
     private static IEnumerable<string> SourcePaths(EvaluationReader evaluation) => evaluation.HoldsSources ? evaluation.Sources.Select(source => source.Path) : [];
@@ -55,22 +76,24 @@ internal static class PackageRemaking
         List<string> differences = [];
         foreach (PackageFile file in made)
         {
-            if (!files.TryGetValue(file.Path, out BagEntry? entry)) differences.Add($"{file.Path} is missing.");
-            else if (FileComparison.FirstDifference(entry.Open(), file.Open()) is { } line)
+            if (files.TryGetValue(file.Path, out BagEntry? entry) && FileComparison.FirstDifference(entry.Open(), file.Open()) is { } line)
                 differences.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Path} differs from what comes of the reports, rules and options, first on line {line}."));
         }
 
         return differences;
     }
 
-    private static List<string> CompareValues(IReadOnlyDictionary<string, BagEntry> files, PackageContent content)
+    private static List<string> CompareValues(IReadOnlyDictionary<string, BagEntry> files, PackageFile[] all)
     {
         List<string> differences = [];
-        foreach (string path in (string[])[PackagePath.FindingsJson, PackagePath.FindingsCsv, PackagePath.Population])
+        foreach (string path in (string[])[PackagePath.Info, PackagePath.Evaluation, PackagePath.FindingsJson, PackagePath.FindingsCsv, PackagePath.Population])
         {
-            Stream made = content.Files.First(file => file.Path == path).Open();
-            if (!files.TryGetValue(path, out BagEntry? entry)) differences.Add($"{path} is missing.");
-            else differences.AddRange(path == PackagePath.FindingsJson ? ValueComparison.OfJson(path, entry.Open(), made) : ValueComparison.OfCsv(path, entry.Open(), made));
+            if (!files.TryGetValue(path, out BagEntry? entry)) continue;
+
+            Stream made = all.First(file => file.Path == path).Open();
+            differences.AddRange(path == PackagePath.Info ? ValueComparison.OfLines(path, entry.Open(), made, BagText.AgentLabel, BagText.OxumLabel)
+                : path.EndsWith(".json", StringComparison.Ordinal) ? ValueComparison.OfJson(path, entry.Open(), made)
+                : ValueComparison.OfCsv(path, entry.Open(), made));
         }
 
         return differences;

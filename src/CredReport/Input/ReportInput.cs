@@ -103,7 +103,7 @@ public sealed class ReportInput
         List<string> folders = [.. inputs.Select(input => input.Folder).OfType<string>().Distinct()];
         return
         [
-            .. inputs.Select((input, i) => new ReportInput(Numbered("source", i), input._open, input.FullPath)
+            .. inputs.Select((input, i) => new ReportInput(UnnamedSource(i), input._open, input.FullPath)
             {
                 Folder = input.Folder is { } folder ? Numbered("folder", folders.IndexOf(folder)) : null,
                 GivenName = input.GivenName,
@@ -112,6 +112,9 @@ public sealed class ReportInput
             }),
         ];
     }
+
+    /// <summary>The name that says nothing of the input at a place, from 0 on.</summary>
+    internal static string UnnamedSource(int index) => Numbered("source", index);
 
     private static string Numbered(string word, int index) => string.Create(CultureInfo.InvariantCulture, $"{word}-{index + 1:0000}");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CredReport.Evidence;
 using CredReport.Tests.Support;
 using FluentAssertions;
@@ -56,6 +57,31 @@ public sealed class TamperingTests
         ["the evaluation, no JSON any more"] = (package => package.Edit("data/evaluation.json", "{\n", "\n").Rehash(), ["made again: It cannot be made again: data/evaluation.json is no JSON that can be read: "]),
         ["the evaluation without sources"] = (package => package.Edit("data/evaluation.json", "\"sources\"", "\"source\"").Rehash(), ["made again: It cannot be made again: data/evaluation.json is not as credreport/evaluation/1 describes it: "]),
         ["the evaluation of another kind"] = (package => package.Edit("data/evaluation.json", "evaluation/1", "evaluation/9").Rehash(), ["made again: It cannot be made again: data/evaluation.json has another schema than credreport/evaluation/1: "]),
+        ["a source twice"] = (package => Evaluation(package, root => root["sources"]!.AsArray().Add(root["sources"]![0]!.DeepClone())), ["made again: It cannot be made again: data/evaluation.json calls a report 'data/source/0001-january_2026.csv', and none is called so in its place."]),
+        ["sources in another order"] = (package => Evaluation(package, root => root["sources"]!.AsArray().Add(Taken(root["sources"]!.AsArray()))), ["made again: It cannot be made again: data/evaluation.json calls a report 'data/source/0002-b.csv', and none is called so in its place."]),
+        ["a source at another place"] = (package =>
+        {
+            Rename(package, "data/source/0002-b.csv", "data/b.csv");
+            Evaluation(package, root => root["sources"]![1]!["name"] = "data/b.csv");
+        }, ["made again: It cannot be made again: data/evaluation.json calls a report 'data/b.csv', and none is called so in its place."]),
+        ["a result in place of a source"] = (package => Evaluation(package, root => root["sources"]![1]!["name"] = "data/results/population.csv"), ["made again: It cannot be made again: data/evaluation.json calls a report 'data/results/population.csv', and none is called so in its place."]),
+        ["an expected account that is none"] = (package => Evaluation(package, root => root["options"]!["expectedAccounts"] = JsonNode.Parse("""{"active":[null],"inactive":[]}""")), ["made again: It cannot be made again: data/evaluation.json is not as credreport/evaluation/1 describes it: expected a text, and found null"]),
+        ["a number past all numbers"] = (package => package.Edit("data/evaluation.json", "\"maxLine\": ", "\"maxLine\": 1e99").Rehash(), ["made again: It cannot be made again: data/evaluation.json is not as credreport/evaluation/1 describes it: "]),
+        ["a limit past the one of whoever verifies"] = (package => Evaluation(package, root => root["options"]!["maxInflated"] = long.MaxValue), ["made again: It cannot be made again: data/evaluation.json asks for up to 9223372036854775807 bytes to be read of a report, and at most 68719476736 are: raise the limit if you trust the package."]),
+        ["depth"] = (package => package.Edit("data/evaluation.json", "\"asOf\": null", $"\"asOf\": {new string('[', 100_000)}").Rehash(), ["made again: It cannot be made again: data/evaluation.json is no JSON that can be read: "]),
+        ["a member of the evaluation twice"] = (package => package.Edit("data/evaluation.json", "\"complete\": false", "\"complete\": true,\n  \"complete\": false").Rehash(), [$"made again: data/evaluation.json {Made} "]),
+        ["said to hold its reports back"] = (package => Evaluation(package, root => root["options"]!["pseudonymized"] = true), ["made again: It cannot be made again: data/evaluation.json calls a report 'data/source/0001-january_2026.csv', and none is called so in its place."]),
+        ["said to hold its reports back, by other names"] = (package => Evaluation(package, root =>
+        {
+            root["options"]!["pseudonymized"] = true;
+            root["sources"]![0]!["name"] = "source-0001";
+            root["sources"]![1]!["name"] = "source-0002";
+        }), ["made again: data/source/0001-january_2026.csv is nothing that comes of the reports, rules and options.", "made again: data/source/0002-b.csv is nothing that comes of the reports, rules and options."]),
+        ["an exceptions file that nothing names"] = (package =>
+        {
+            package.Files["data/rules/exceptions.yaml"] = "x"u8.ToArray();
+            package.Rehash();
+        }, ["made again: data/rules/exceptions.yaml is nothing that comes of the reports, rules and options."]),
         ["a file added, all hashes anew"] = (package =>
         {
             package.Files["data/source/0003-more.csv"] = "x"u8.ToArray();
@@ -143,6 +169,21 @@ public sealed class TamperingTests
         VerificationStep step = MadePackage.Verify(MadePackage.Of(MadePackage.TwoReports)).Steps[3];
 
         step.Should().BeEquivalentTo(new { Outcome = VerificationOutcome.NotChecked, Sentence = "the package is not signed" });
+    }
+
+    private static void Evaluation(PackageZip package, Action<JsonNode> change)
+    {
+        JsonNode root = JsonNode.Parse(package.Files["data/evaluation.json"])!;
+        change(root);
+        package.Files["data/evaluation.json"] = System.Text.Encoding.UTF8.GetBytes(root.ToJsonString());
+        package.Rehash();
+    }
+
+    private static JsonNode Taken(JsonArray list)
+    {
+        JsonNode first = list[0]!;
+        list.RemoveAt(0);
+        return first;
     }
 
     private static void Rename(PackageZip package, string from, string to)
