@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CredReport.Reporting;
+using CredReport.Rules;
 using CredReport.Yaml;
 
 namespace CredReport.Evidence;
@@ -30,7 +31,7 @@ internal static class PackageRemaking
             List<string> differences = [.. isSameVersion ? CompareBytes(files, all) : CompareValues(files, all), .. differing];
             string reports = Counted.Of(evaluation.Sources.Count, "report") + (given.Any && evaluation.HoldsSources ? " of its own, and none of those that were given," : "");
             if (isSameVersion || differences.Count > 0)
-                return VerificationStep.Of(Name, $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they stand, byte for byte", differences);
+                return VerificationStep.Of(Name, $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they stand, byte for byte{OtherRules(evaluation.Options.Rules)}", differences);
 
             return VerificationStep.NotChecked(Name,
                 $"{ToolInfo.Name} {evaluation.Version} made the package and this is {ToolInfo.Version}: the findings, the population and the evaluation came out of {reports} with the same values; "
@@ -44,6 +45,13 @@ internal static class PackageRemaking
         {
             return VerificationStep.Of(Name, "", [.. e.Errors.Select(problem => $"It cannot be made again: {problem.File}:{problem.Line}:{problem.Column}: {problem.Message}")]);
         }
+    }
+
+    /// <summary>Who reads the id of a rule of the catalogue takes it for that rule.</summary>
+    private static string OtherRules(IReadOnlyList<Rule> rules)
+    {
+        string[] others = [.. rules.Where(rule => BuiltInRules.Find(rule.Id) is { } own && own.Sha256 != rule.Sha256).Select(rule => rule.Id)];
+        return others.Length == 0 ? "" : $"; {string.Join(", ", others)} {(others.Length == 1 ? "is" : "are")} not the tool's own, but of another text under the same id";
     }
 
     /// <summary>Names what is there and should not be, or should and is not.</summary>

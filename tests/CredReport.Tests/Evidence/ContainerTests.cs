@@ -61,6 +61,18 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void Encrypted_file_is_refused()
+    {
+        // Bit 0 of the flags, before the content and in the directory.
+        byte[] zip = [.. Original];
+        byte[] name = "credreport-evidence/data/README.md"u8.ToArray();
+        zip[zip.AsSpan().IndexOf(name) - 30 + 6] |= 1;
+        zip[zip.AsSpan().LastIndexOf(name) - 46 + 8] |= 1;
+
+        Problems(zip).Should().Equal("'credreport-evidence/data/README.md' is encrypted.");
+    }
+
+    [Fact]
     public void Something_behind_the_end_is_refused() => Problems([.. Original, .. "more"u8]).Should().Equal("4 bytes stand behind the end of the zip.");
 
     [Fact]

@@ -164,6 +164,18 @@ public sealed class TamperingTests
     }
 
     [Fact]
+    public void Rule_of_another_text_under_an_id_of_the_catalogue_is_named()
+    {
+        byte[] package = MadePackage.Of(MadePackage.TwoReports, MadePackage.Options with { Rules = [TestRule.Of("IamUser should have passwordEnabled = 'true'", id: "D9.AWS.IAM.79")] });
+
+        MadePackage.Verify(package).Steps[4].Should().BeEquivalentTo(new
+        {
+            Outcome = VerificationOutcome.Holds,
+            Sentence = "9 files came out of 2 reports and 1 rule as they stand, byte for byte; D9.AWS.IAM.79 is not the tool's own, but of another text under the same id",
+        });
+    }
+
+    [Fact]
     public void Package_that_is_not_signed_says_so()
     {
         VerificationStep step = MadePackage.Verify(MadePackage.Of(MadePackage.TwoReports)).Steps[3];
