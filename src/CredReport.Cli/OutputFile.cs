@@ -60,7 +60,12 @@ internal sealed class OutputFile : IDisposable
         {
             throw new UsageException($"the output '{name}' cannot be written: there is no folder '{Path.GetDirectoryName(target)}'.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
+        {
+            // The framework names the temporary file, of which nobody knows.
+            throw new UsageException($"the output '{name}' cannot be written: permission denied.");
+        }
+        catch (IOException e)
         {
             throw new UsageException($"the output '{name}' cannot be written: {e.Message}");
         }

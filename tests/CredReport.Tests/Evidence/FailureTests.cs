@@ -79,6 +79,15 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public void Place_that_may_not_be_written_is_named_as_it_was_given()
+    {
+        if (!Directory.Exists("/sys/kernel")) Assert.Skip("There is no folder here that nobody may write to.");
+
+        foreach (string command in new[] { "analyze", "evidence create" })
+            ToolRun.Of([.. command.Split(' '), _report, "-o", "/sys/package.zip"]).Should().Be(new ToolRun(2, "", "credreport: the output '/sys/package.zip' cannot be written: permission denied.\n"));
+    }
+
+    [Fact]
     public void Report_that_changes_in_between_is_no_evidence()
     {
         using EvidencePackage package = EvidencePackage.Make([ReportInput.FromPath(_report)[0]], MadePackage.Options);
