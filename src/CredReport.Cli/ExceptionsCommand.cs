@@ -156,7 +156,7 @@ internal sealed class ExceptionsCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"'{input.Name}' cannot be read: {e.Message.Replace(Path.GetFullPath(input.Name), input.Name, StringComparison.Ordinal)}");
+            throw new UsageException($"'{input.Name}' cannot be read: {NamedFile.Reason(input.Name, e)}");
         }
     }
 

@@ -15,6 +15,9 @@ internal static class NamedFile
     /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
     public static Stream Open(string name, string what) => Read(name, what, File.OpenRead);
 
+    /// <summary>What the operating system says of a file, under the name that it was given.</summary>
+    public static string Reason(string name, Exception failure) => failure.Message.Replace(Path.GetFullPath(name), name, StringComparison.Ordinal);
+
     private static T Read<T>(string name, string what, Func<string, T> read)
     {
         string noun = what[(what.IndexOf(' ', StringComparison.Ordinal) + 1)..];
@@ -29,7 +32,7 @@ internal static class NamedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the {noun} '{name}' cannot be read: {e.Message.Replace(Path.GetFullPath(name), name, StringComparison.Ordinal)}");
+            throw new UsageException($"the {noun} '{name}' cannot be read: {Reason(name, e)}");
         }
     }
 }

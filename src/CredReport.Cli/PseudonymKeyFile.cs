@@ -56,7 +56,7 @@ internal static class PseudonymKeyFile
         }
         catch (IOException e)
         {
-            throw new UsageException($"the key file '{name}' cannot be read: {e.Message.Replace(Path.GetFullPath(name), name, StringComparison.Ordinal)}");
+            throw new UsageException($"the key file '{name}' cannot be read: {NamedFile.Reason(name, e)}");
         }
     }
 }

@@ -1,7 +1,9 @@
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;
+using CredReport.Yaml;
 
 namespace CredReport.Evidence;
 
@@ -40,4 +42,8 @@ public sealed record EvidenceOptions
 
     /// <summary>Ends the work early.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Reads the exceptions under their place in the package; null for none.</summary>
+    /// <exception cref="FileErrorException">They cannot be used.</exception>
+    internal AcceptedRisks? ReadExceptions() => Exceptions is { } exceptions ? AcceptedRiskFile.Read(PackagePath.Exceptions, exceptions, Rules) : null;
 }

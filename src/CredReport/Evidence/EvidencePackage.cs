@@ -57,11 +57,11 @@ public sealed class EvidencePackage : IDisposable
         if (options.Organization is { } name && (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl)))
             throw new EvidenceException("The name of the organization is empty or has a control character: expected a name on one line.");
 
-        AcceptedRisks? risks = options.Exceptions is { } exceptions ? AcceptedRiskFile.Read(PackagePath.Exceptions, exceptions, options.Rules) : null;
+        AcceptedRisks? risks = options.ReadExceptions();
         bool needsMoment = new AnalysisOptions { AcceptedRisks = risks }.NeedsMoment(options.Rules);
         SourceSelection selection = SourceSelection.Of(reports, options, needsMoment);
         EvidenceOptions shown = options.Pseudonyms is { } pseudonyms ? options with { ExpectedAccounts = options.ExpectedAccounts?.Shown(pseudonyms) } : options;
-        return new EvidencePackage(selection, PackageContent.Make(selection.Sources, shown));
+        return new EvidencePackage(selection, PackageContent.Make(selection.Sources, shown, risks));
     }
 
     /// <summary>Writes the package. At least one report must have been judged.</summary>

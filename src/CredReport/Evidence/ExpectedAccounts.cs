@@ -8,7 +8,6 @@ namespace CredReport.Evidence;
 /// <summary>The accounts of which a report should be in a package.</summary>
 public sealed class ExpectedAccounts
 {
-    private const int IdLength = 12;
     private const string Accepted = "expected account ids of 12 digits, one a line, or the answer of 'aws organizations list-accounts' in JSON";
 
     internal ExpectedAccounts(IEnumerable<string> active, IEnumerable<string> inactive)
@@ -45,7 +44,7 @@ public sealed class ExpectedAccounts
         {
             number++;
             if (line.Length == 0 || line[0] == '#') continue;
-            if (!IsId(line)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: '{line}' is no account id: {Accepted}."));
+            if (!IamArn.IsAccount(line)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: '{line}' is no account id: {Accepted}."));
             if (!lines.TryAdd(line, number))
                 throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: the account {line} stands on line {lines[line]} already: another one may be meant."));
         }
@@ -81,7 +80,7 @@ public sealed class ExpectedAccounts
         foreach (JsonElement account in list.EnumerateArray())
         {
             string? id = Text(account, "Id");
-            if (id is null || !IsId(id)) throw new EvidenceException($"'{file}' has an account without an 'Id' of 12 digits: {account.GetRawText()}");
+            if (id is null || !IamArn.IsAccount(id)) throw new EvidenceException($"'{file}' has an account without an 'Id' of 12 digits: {account.GetRawText()}");
             if (!seen.Add(id)) throw new EvidenceException($"'{file}' names the account {id} twice.");
             (IsActive(account) ? active : inactive).Add(id);
         }
@@ -94,6 +93,4 @@ public sealed class ExpectedAccounts
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static bool IsId(string text) => text.Length == IdLength && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

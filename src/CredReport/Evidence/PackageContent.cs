@@ -4,7 +4,6 @@ using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
 using CredReport.Model;
-using CredReport.Yaml;
 
 namespace CredReport.Evidence;
 
@@ -16,10 +15,10 @@ internal sealed class PackageContent : IDisposable
 {
     private readonly ResultsWriter _results;
 
-    private PackageContent(EvidenceOptions options)
+    private PackageContent(EvidenceOptions options, AcceptedRisks? risks)
     {
         Options = options;
-        AcceptedRisks = options.Exceptions is { } exceptions ? AcceptedRiskFile.Read(PackagePath.Exceptions, exceptions, options.Rules) : null;
+        AcceptedRisks = risks;
         ExceptionsSha256 = options.Exceptions is { } file ? Convert.ToHexStringLower(SHA256.HashData(file)) : null;
         RuleFiles = [.. options.Rules.Select((rule, i) => new PackageFile(PackagePath.Rule(i, options.Rules.Count, rule.Id), rule.File))];
         _results = new ResultsWriter(result => PackageAccounts.Compose(options.Organization, AccountCheck.Of(options.ExpectedAccounts, result.Sources)));
@@ -56,13 +55,15 @@ internal sealed class PackageContent : IDisposable
     public IReadOnlyList<PackageFile> Files { get; private set; } = [];
 
     /// <summary>Judges the reports and makes the files. Where no report could be judged there are none.</summary>
+    /// <param name="sources">The reports.</param>
+    /// <param name="options">By what the package is made.</param>
+    /// <param name="risks">The exceptions of the options, read.</param>
     /// <exception cref="EvidenceException">A report cannot be read to its end, or nothing tells a date.</exception>
-    /// <exception cref="FileErrorException">The exceptions file cannot be used.</exception>
     /// <exception cref="IOException">What is found cannot be held on the disk.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public static PackageContent Make(IReadOnlyList<PackagedSource> sources, EvidenceOptions options)
+    public static PackageContent Make(IReadOnlyList<PackagedSource> sources, EvidenceOptions options, AcceptedRisks? risks)
     {
-        PackageContent content = new(options);
+        PackageContent content = new(options, risks);
         try
         {
             content.Judge(sources);

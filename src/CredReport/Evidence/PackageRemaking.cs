@@ -23,7 +23,7 @@ internal static class PackageRemaking
                     : VerificationStep.NotChecked(Name, "not judged again: the package holds back what it was made of", evaluation.HeldBack);
             }
 
-            using PackageContent content = PackageContent.Make(evaluation.Sources, evaluation.Options);
+            using PackageContent content = PackageContent.Make(evaluation.Sources, evaluation.Options, evaluation.Options.ReadExceptions());
             if (!content.Result.AnyJudged) return VerificationStep.Of(Name, "", ["No report of the package could be judged, and so nothing could be made again."]);
 
             PackageFile[] all = [.. content.Files, Info(content, evaluation, files), new(PackagePath.Declaration, Encoding.UTF8.GetBytes(BagText.Declaration))];

@@ -34,6 +34,9 @@ internal static class IamArn
     /// <summary>Whether the text is an account id: twelve digits.</summary>
     public static bool IsAccount(ReadOnlySpan<byte> text) => text.Length == 12 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
+    /// <summary>Whether the text is an account id: twelve digits.</summary>
+    public static bool IsAccount(ReadOnlySpan<char> text) => text.Length == 12 && !text.ContainsAnyExceptInRange('0', '9');
+
     /// <summary>Whether the text is an ARN of an IAM user or of root, with an account id of twelve digits.</summary>
     public static bool IsWellFormed(ReadOnlySpan<byte> arn)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Input;
 using CsvHelper;
@@ -10,11 +9,8 @@ namespace CredReport.Parsing;
 /// never swallows the rows behind it. A line that holds several rows is parted, a header that stands again is skipped, and a row that
 /// cannot be cut into cells is reported and counted; then reading goes on.
 /// </summary>
-/// <remarks>In one long file, for what is odd about a line is asked in an order in which each question rests on those before.</remarks>
 internal sealed class ReportReader : IDisposable
 {
-    private const int ShownCharacters = 60;
-
     private readonly DiagnosticBag _diagnostics;
     private readonly int _lineLimit;
     private readonly CsvReader _csv;
@@ -216,8 +212,7 @@ internal sealed class ReportReader : IDisposable
             return false;
         }
 
-        bool isRegular = cut.Malformed is null && cut.Count == Header.Names.Count;
-        if (isRegular)
+        if (cut.Malformed is null && cut.Count == Header.Names.Count)
         {
             Row.Show(_line, cut.Cells, cut.Ends);
             return TakeRow(text);
@@ -233,7 +228,7 @@ internal sealed class ReportReader : IDisposable
         RowsRead++;
         if (!Row.Cell(ReportColumn.User).IsEmpty) return true;
 
-        Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {Beginning(line.IsEmpty ? _csv.RawRecord : line)}.", ReportColumn.User.Name());
+        Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {OddLine.Beginning(line.IsEmpty ? _csv.RawRecord : line)}.", ReportColumn.User.Name());
         return false;
     }
 
@@ -243,7 +238,7 @@ internal sealed class ReportReader : IDisposable
 
         Row.Show(_line, cells, ends);
         _diagnostics.Add(DiagnosticCatalogue.RecoveredRow,
-            $"{WhatIsOff(cut)}; the cells were told apart by what each can hold: user '{Row.SeenUser}', ARN '{Row.SeenArn}'.", _line);
+            $"{OddLine.Describe(cut, Header)}; the cells were told apart by what each can hold: user '{Row.SeenUser}', ARN '{Row.SeenArn}'.", _line);
         return true;
     }
 
@@ -260,7 +255,7 @@ internal sealed class ReportReader : IDisposable
         else
         {
             _diagnostics.Add(DiagnosticCatalogue.JoinedLine,
-                $"The line goes on behind the end of a row, as where files are put together that end without a line end: it was parted before {Beginning(line[next..])}.", _line);
+                $"The line goes on behind the end of a row, as where files are put together that end without a line end: it was parted before {OddLine.Beginning(line[next..])}.", _line);
         }
 
         return true;
@@ -284,10 +279,7 @@ internal sealed class ReportReader : IDisposable
     private bool RefuseCells(ReadOnlySpan<byte> line, CutLine cut)
     {
         RowsRead++;
-        DiagnosticDescriptor problem = cut.Malformed is not null ? DiagnosticCatalogue.StrayQuote
-            : cut.Count < Header.Names.Count ? DiagnosticCatalogue.TooFewCells
-            : DiagnosticCatalogue.TooManyCells;
-        Refuse(problem, $"{WhatIsOff(cut)}: {Beginning(line)}. The row was not judged.");
+        Refuse(OddLine.Problem(cut, Header), $"{OddLine.Describe(cut, Header)}: {OddLine.Beginning(line)}. The row was not judged.");
         return false;
     }
 
@@ -295,7 +287,7 @@ internal sealed class ReportReader : IDisposable
     {
         if (line.Length <= _lineLimit) return false;
 
-        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {_lineLimit} bytes, where a row has at most about 1,050: {Beginning(line)}. It was not judged.");
+        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {_lineLimit} bytes, where a row has at most about 1,050: {OddLine.Beginning(line)}. It was not judged.");
         return true;
     }
 
@@ -303,20 +295,5 @@ internal sealed class ReportReader : IDisposable
     {
         RowsRefused++;
         _diagnostics.Add(problem, message, _line, column);
-    }
-
-    private DiagnosticMessage WhatIsOff(CutLine cut) => cut.Malformed switch
-    {
-        CsvMalformedReason.StrayQuote => $"A quotation mark stands inside a cell that is not quoted",
-        CsvMalformedReason.TextAfterClosingQuote => $"Text stands behind the closing quotation mark of a cell",
-        not null => $"A quoted cell is not closed on its line",
-        _ => $"The row has {cut.Count} {Seen.Own(cut.Count == 1 ? "cell" : "cells")} and the header {Header.Names.Count} columns",
-    };
-
-    private static DiagnosticMessage Beginning(ReadOnlySpan<byte> line)
-    {
-        // Four bytes at most make a character.
-        string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, (ShownCharacters + 1) * 4)]);
-        return $"'{Seen.Text(text.Length <= ShownCharacters ? text : $"{text[..ShownCharacters]}…")}'";
     }
 }

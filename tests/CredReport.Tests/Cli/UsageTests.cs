@@ -5,6 +5,7 @@ using Xunit;
 namespace CredReport.Tests.Cli;
 
 /// <summary>Wrong usage: exit code 2, a sentence on standard error, nothing on standard output.</summary>
+[Collection(CurrentFolder.Name)]
 public sealed class UsageTests
 {
     [Theory]

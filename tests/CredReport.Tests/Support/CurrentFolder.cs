@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CredReport.Tests.Support;
 
-/// <summary>Tests that change the current folder, which all threads share: one at a time. All other tests use absolute paths.</summary>
+/// <summary>Tests that change the current folder, which all threads share, or name files in it: one at a time. All other tests use absolute paths.</summary>
 [CollectionDefinition(Name)]
 public sealed class CurrentFolder
 {

@@ -105,7 +105,7 @@ public sealed class AcceptedRiskFile
     {
         const string expected = "expected 12 digits in quotation marks, for example \"111122223333\"";
         if (fields.Required("account") is not { } account) return null;
-        if (account.Text.Length != 12 || account.Text.AsSpan().ContainsAnyExceptInRange('0', '9')) fields.Error(account, $"'account' is {account.Display}; {expected}.");
+        if (!IamArn.IsAccount(account.Text)) fields.Error(account, $"'account' is {account.Display}; {expected}.");
         else if (account.IsPlain) fields.Error(account, $"'account' is the number {account.Text}; {expected}: other programs take the zeros away that a number begins with.");
         return account.Text;
     }
