@@ -1,5 +1,6 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Diffing;

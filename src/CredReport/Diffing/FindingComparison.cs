@@ -1,5 +1,6 @@
 using CredReport.Evaluation;
 using CredReport.Gsl;
+using CredReport.Model;
 using CredReport.Parsing;
 using CredReport.Rules;
 

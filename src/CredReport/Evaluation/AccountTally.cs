@@ -1,6 +1,6 @@
 using System.Text;
 using CredReport.Diagnostics;
-using CredReport.Parsing;
+using CredReport.Model;
 
 namespace CredReport.Evaluation;
 

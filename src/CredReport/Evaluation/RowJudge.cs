@@ -1,6 +1,7 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation.Exceptions;
 using CredReport.Gsl;
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Evaluation;

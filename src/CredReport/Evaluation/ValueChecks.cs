@@ -1,7 +1,6 @@
 using CredReport.Diagnostics;
 using CredReport.Gsl;
 using CredReport.Model;
-using CredReport.Parsing;
 
 namespace CredReport.Evaluation;
 

@@ -3,7 +3,6 @@ using CredReport.Diagnostics;
 using CredReport.Gsl.Conditions;
 using CredReport.Gsl.Syntax;
 using CredReport.Model;
-using CredReport.Parsing;
 
 namespace CredReport.Gsl;
 

@@ -1,5 +1,5 @@
 using CredReport.Gsl.Conditions;
-using CredReport.Parsing;
+using CredReport.Model;
 
 namespace CredReport.Gsl;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using CredReport.Parsing;
+using CredReport.Model;
 using static CredReport.Gsl.PropertyType;
 
 namespace CredReport.Gsl;
@@ -15,11 +15,11 @@ internal static class IamUserEntity
         new("name", PropertyType.String, ReportColumn.User),
         new("arn", PropertyType.String, ReportColumn.Arn),
         new("accountNumber", Account, ReportColumn.Arn),
-        new("createDate", Instant, ReportColumn.UserCreationTime),
+        new("createDate", PropertyType.Instant, ReportColumn.UserCreationTime),
         new("passwordEnabled", PropertyType.Boolean, ReportColumn.PasswordEnabled),
-        new("passwordLastUsed", Instant, ReportColumn.PasswordLastUsed),
-        new("passwordLastChanged", Instant, ReportColumn.PasswordLastChanged),
-        new("passwordNextRotation", Instant, ReportColumn.PasswordNextRotation),
+        new("passwordLastUsed", PropertyType.Instant, ReportColumn.PasswordLastUsed),
+        new("passwordLastChanged", PropertyType.Instant, ReportColumn.PasswordLastChanged),
+        new("passwordNextRotation", PropertyType.Instant, ReportColumn.PasswordNextRotation),
         new("mfaActive", PropertyType.Boolean, ReportColumn.MfaActive),
         .. Key("firstAccessKey", ReportColumn.AccessKey1Active),
         .. Key("secondAccessKey", ReportColumn.AccessKey2Active),
@@ -45,12 +45,12 @@ internal static class IamUserEntity
     private static IEnumerable<IamUserProperty> Key(string name, ReportColumn active) =>
     [
         new($"{name}.isActive", PropertyType.Boolean, active),
-        new($"{name}.lastRotated", Instant, active + 1),
-        new($"{name}.lastUsedDate", Instant, active + 2),
+        new($"{name}.lastRotated", PropertyType.Instant, active + 1),
+        new($"{name}.lastUsedDate", PropertyType.Instant, active + 2),
         new($"{name}.lastUsedRegion", PropertyType.String, active + 3),
         new($"{name}.lastUsedService", PropertyType.String, active + 4),
     ];
 
     private static IEnumerable<IamUserProperty> Certificate(string name, ReportColumn active) =>
-        [new($"{name}.isActive", PropertyType.Boolean, active), new($"{name}.lastRotated", Instant, active + 1)];
+        [new($"{name}.isActive", PropertyType.Boolean, active), new($"{name}.lastRotated", PropertyType.Instant, active + 1)];
 }

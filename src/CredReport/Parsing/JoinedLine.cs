@@ -1,4 +1,5 @@
 using System.Text;
+using CredReport.Model;
 
 namespace CredReport.Parsing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CredReport.Diagnostics;
+using CredReport.Model;
 
 namespace CredReport.Parsing;
 

@@ -1,5 +1,6 @@
 using CredReport.Diagnostics;
 using CredReport.Input;
+using CredReport.Model;
 using CsvHelper;
 
 namespace CredReport.Parsing;

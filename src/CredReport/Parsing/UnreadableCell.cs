@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CredReport.Model;
 
 namespace CredReport.Parsing;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CredReport.Diagnostics;
 using CredReport.Input;
+using CredReport.Model;
 using CredReport.Parsing;
 using CsvHelper;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CredReport.Model;
 using CredReport.Parsing;
 using CredReport.Rules;
 

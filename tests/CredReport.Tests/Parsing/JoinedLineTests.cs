@@ -1,4 +1,4 @@
-using CredReport.Parsing;
+using CredReport.Model;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;

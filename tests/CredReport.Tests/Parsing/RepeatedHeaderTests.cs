@@ -1,7 +1,6 @@
 using CredReport.Evaluation;
 using CredReport.Input;
 using CredReport.Model;
-using CredReport.Parsing;
 using CredReport.Rules;
 using CredReport.Tests.Support;
 using FluentAssertions;

@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Model;
 using CredReport.Parsing;
 using CredReport.Tests.Support;
 using FluentAssertions;

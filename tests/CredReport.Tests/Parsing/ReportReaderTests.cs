@@ -1,7 +1,7 @@
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Input;
-using CredReport.Parsing;
+using CredReport.Model;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;

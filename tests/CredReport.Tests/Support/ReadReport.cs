@@ -1,6 +1,7 @@
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Input;
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Tests.Support;

@@ -1,3 +1,4 @@
+using CredReport.Model;
 using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;

@@ -1,4 +1,4 @@
-using CredReport.Parsing;
+using CredReport.Model;
 
 namespace CredReport.Gsl.Conditions;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CredReport.Parsing;
+using CredReport.Model;
 
 namespace CredReport.Gsl.Conditions;
 

@@ -1,4 +1,4 @@
-namespace CredReport.Parsing;
+namespace CredReport.Model;
 
 /// <summary>The columns that AWS documents, in its order.</summary>
 internal enum ReportColumn : byte

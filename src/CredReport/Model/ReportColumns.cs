@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CredReport.Parsing;
+namespace CredReport.Model;
 
 /// <summary>Names of the columns, and the layouts in which AWS has written them.</summary>
 internal static class ReportColumns
