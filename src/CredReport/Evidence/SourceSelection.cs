@@ -27,7 +27,7 @@ internal sealed class SourceSelection
         List<ReportInput> chosen = [];
         List<Diagnostic> leftOut = [];
         FolderTally folders = new();
-        foreach (ReportInput input in inputs)
+        foreach (ReportInput input in InputParts.Expand(inputs))
         {
             options.Cancellation.ThrowIfCancellationRequested();
             ReportInput kept = input.Kept();

@@ -19,6 +19,12 @@ internal static class AwsCliText
         if (tab < 0) return new Envelope(SourceForms.Base64, csv, null);
 
         string[] rest = Encoding.UTF8.GetString(text[(tab + 1)..]).Split('\t', StringSplitOptions.TrimEntries);
+        if (rest.Any(field => field.Length > 0 && field != "text/csv" && !char.IsAsciiDigit(field[0])))
+        {
+            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"After the report, something else stands on its line: expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.");
+            return null;
+        }
+
         return new Envelope(SourceForms.AwsCliText, csv, rest.FirstOrDefault(field => field.Length > 0 && char.IsAsciiDigit(field[0])));
     }
 }

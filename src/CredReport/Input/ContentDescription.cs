@@ -21,8 +21,9 @@ internal static class ContentDescription
         return $"text that begins with '{Seen.Text(line.Length <= ShownCharacters ? line : $"{line[..ShownCharacters]}…")}'";
     }
 
-    /// <summary>Whether the text begins as a JSON object.</summary>
-    public static bool IsJsonObject(ReadOnlySpan<byte> beginning) => HeaderLine.Start(beginning).StartsWith("{"u8);
+    /// <summary>Whether the text begins as a JSON object, or as a list of them.</summary>
+    public static bool IsJsonObject(ReadOnlySpan<byte> beginning) =>
+        HeaderLine.Start(beginning) is [(byte)'{', ..] or [(byte)'[', (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'{', ..];
 
     /// <summary>Whether the text begins as the XML answer of AWS's API.</summary>
     public static bool IsApiXml(ReadOnlySpan<byte> beginning)

@@ -15,11 +15,13 @@ internal sealed class PeekedStream(Stream stream) : ForwardStream
 
     /// <summary>
     /// The first bytes, without consuming them; fewer than asked for where the stream ends before, or breaks its form: what came
-    /// until then can be read, and the failure is met behind it. They are the stream's own until it is read.
+    /// until then can be read, and the failure is met behind it. They are the stream's own until it is read, and are the same until then.
     /// </summary>
     /// <exception cref="FormException">The stream breaks its form before the first byte.</exception>
     public ReadOnlySpan<byte> Peek(int count)
     {
+        if (_peeked is not null && _at == 0) return _peeked.AsSpan(0, _end);
+
         // A folder of small files would else make a large array for each of them.
         byte[] peeked = _peeked = ArrayPool<byte>.Shared.Rent(count);
         _at = 0;

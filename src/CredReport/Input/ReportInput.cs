@@ -93,6 +93,15 @@ public sealed class ReportInput
     /// <summary>The same input under another name, as if it had been named itself. Of a stream only one of the two can be read.</summary>
     internal ReportInput Named(string name) => new(name, _open, FullPath) { CanReopen = CanReopen };
 
+    /// <summary>The same input, from a stream that was opened for it already.</summary>
+    internal ReportInput Opened(Stream stream) => new(Name, () => stream, FullPath, Folder) { GivenName = GivenName, CanReopen = false };
+
+    /// <summary>An input that is a part of this one.</summary>
+    /// <param name="name">Its name in outputs.</param>
+    /// <param name="open">Opens its bytes, as often as one likes.</param>
+    /// <param name="folder">The archive that it is a file of; null where it should be a report.</param>
+    internal ReportInput Part(string name, Func<Stream> open, string? folder) => new(name, open, FullPath, folder);
+
     /// <summary>Bytes that can be opened as often as one likes.</summary>
     internal static ReportInput FromOpener(Func<Stream> open, string name) => new(name, open);
 

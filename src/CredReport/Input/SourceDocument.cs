@@ -11,12 +11,13 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>How many wrappings may lie in each other: a compressed file of UTF-16 has two.</summary>
     private const int MostWrappings = 4;
 
-    private delegate Envelope? ReadEnvelope(ReadOnlySpan<byte> text, DiagnosticBag diagnostics);
+    private delegate Envelope? ReadEnvelope(ReadOnlyMemory<byte> text, DiagnosticBag diagnostics);
 
     private readonly ReportInput _input;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Wrapping> _wrappings = [];
     private SourceStream? _bytes;
+    private byte[]? _beginning;
     private PeekedStream? _text;
     private byte[]? _decoded;
     private bool _bytesFailed;
@@ -156,16 +157,28 @@ internal sealed class SourceDocument : IDisposable
         return failure.Message.Replace($" : '{path}'", "", StringComparison.Ordinal).Replace(path, _input.Name, StringComparison.Ordinal);
     }
 
+    /// <summary>What is inside of the wrappings that bytes lie in.</summary>
+    /// <param name="bytes">Closed with what is answered.</param>
+    /// <param name="limits">Bounds on what is unwrapped.</param>
+    public static Stream Unwrap(Stream bytes, InputLimits limits) => Unwrap(bytes, limits, []);
+
+    private static PeekedStream Unwrap(Stream bytes, InputLimits limits, List<Wrapping> wrappings)
+    {
+        PeekedStream text = new(bytes);
+        while (wrappings.Count < MostWrappings && Wrapping.Of(text.Peek(InputLimits.SniffBytes)) is { } wrapping)
+        {
+            wrappings.Add(wrapping);
+            text = new PeekedStream(wrapping.Open(text, limits));
+        }
+
+        return text;
+    }
+
     private void Recognise()
     {
-        _text = new PeekedStream(_bytes!);
+        _text = Unwrap(_bytes!, Limits, _wrappings);
         ReadOnlySpan<byte> beginning = _text.Peek(InputLimits.SniffBytes);
-        while (_wrappings.Count < MostWrappings && Wrapping.Of(beginning) is { } wrapping)
-        {
-            _wrappings.Add(wrapping);
-            _text = new PeekedStream(wrapping.Open(_text, Limits));
-            beginning = _text.Peek(InputLimits.SniffBytes);
-        }
+        if (_input.Folder is not null && !HeaderLine.TryFindSeparator(beginning, out _)) _beginning = beginning.ToArray();
 
         if (beginning.IsEmpty)
         {
@@ -173,19 +186,19 @@ internal sealed class SourceDocument : IDisposable
         }
         else if (ContentDescription.IsJsonObject(beginning))
         {
-            RecogniseEnvelope(AwsCliJson.Read, $"JSON that is not the answer of 'aws iam get-credential-report'", isForm: beginning.IndexOf("\"Content\""u8) >= 0);
+            RecogniseEnvelope(AwsCliJson.Read, $"JSON that is not the answer of 'aws iam get-credential-report'", isForm: beginning.IndexOf("\"Content\""u8) >= 0 || beginning.IndexOf("\"content\""u8) >= 0);
         }
         else if (ContentDescription.IsApiXml(beginning))
         {
-            RecogniseEnvelope(AwsApiXml.Read, $"XML that is not the answer of AWS's API", isForm: true);
+            RecogniseEnvelope((text, problems) => AwsApiXml.Read(text.Span, problems), $"XML that is not the answer of AWS's API", isForm: true);
         }
         else if (ContentDescription.IsBase64(beginning))
         {
-            RecogniseEnvelope(AwsCliText.Read, $"damaged base64", isForm: true);
+            RecogniseEnvelope((text, problems) => AwsCliText.Read(text.Span, problems), $"damaged base64", isForm: true);
         }
         else if (EscapedText.Is(beginning))
         {
-            RecogniseEnvelope(ReadEscaped, $"a damaged string of a program", isForm: true);
+            RecogniseEnvelope((text, problems) => ReadEscaped(text.Span, problems), $"a damaged string of a program", isForm: true);
         }
         else if (HeaderLine.TryFindSeparator(beginning, out char separator))
         {
@@ -216,7 +229,8 @@ internal sealed class SourceDocument : IDisposable
             return;
         }
 
-        ReadOnlySpan<byte> text = ByteOrderMark.Skip(all.GetBuffer().AsSpan(0, (int)all.Length));
+        ReadOnlyMemory<byte> text = all.GetBuffer().AsMemory(0, (int)all.Length);
+        text = text[(text.Length - ByteOrderMark.Skip(text.Span).Length)..];
 
         DiagnosticBag problems = new(_input.Name) { Pseudonyms = _diagnostics.Pseudonyms };
         Envelope? envelope = read(text, problems);
@@ -267,15 +281,14 @@ internal sealed class SourceDocument : IDisposable
         return true;
     }
 
-    /// <summary>A file that was named should have been a report; one that a folder happens to hold need not, unless its name or its beginning says so.</summary>
+    /// <summary>A file that was named should have been a report; one that a folder happens to hold need not, unless its name or its beginning has traces of one.</summary>
     /// <param name="problem">What is wrong with it as a report.</param>
     /// <param name="message">The same in a sentence.</param>
     /// <param name="found">What it is, in a few words.</param>
     /// <param name="isForm">Whether its beginning is that of a report, in whichever form.</param>
     private void Refuse(DiagnosticDescriptor problem, DiagnosticMessage message, DiagnosticMessage found, bool isForm = false)
     {
-        bool isNamedLikeReport = _input.GivenName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || _input.GivenName.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
-        if (_input.Folder is null || isNamedLikeReport || isForm)
+        if (_input.Folder is null || isForm || ReportTraces.InName(_input.GivenName) || (_beginning is { } beginning && ReportTraces.InText(beginning)))
         {
             _diagnostics.Add(problem, message);
         }

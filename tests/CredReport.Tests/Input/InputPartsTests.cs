@@ -1,0 +1,180 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using CredReport.Tests.Support;
+using FluentAssertions;
+using Xunit;
+
+namespace CredReport.Tests.Input;
+
+/// <summary>An input that holds several reports is judged as they are: each by itself, and none is lost.</summary>
+public sealed class InputPartsTests
+{
+    private const string Time = "2026-01-31T06:00:00+00:00";
+
+    /// <summary>An answer in a form that may be followed by others.</summary>
+    private static readonly (string Name, Func<string, string> Write)[] Forms =
+    [
+        ("text", csv => $"{Base64(csv)}\t{Time}\ttext/csv\n"),
+        ("base64", csv => Base64(csv) + "\n"),
+        ("base64 without padding in between", csv => string.Join("\r\n", Base64(csv).Chunk(76).Select(line => new string(line))) + "\r\n"),
+        ("JSON", Json),
+        ("JSON in a list", csv => $"[{Json(csv)}]"),
+        ("JSON in what another program recorded", csv => $"{{\"status\": 200, \"data\": {{\"Payload\": {Json(csv)}, \"ResponseMetadata\": {{\"RetryAttempts\": 0}}}}}}"),
+        ("JSON with lower-case keys", csv => Json(csv).Replace("Content", "content", StringComparison.Ordinal).Replace("GeneratedTime", "generatedTime", StringComparison.Ordinal)),
+        ("XML", csv => $"<GetCredentialReportResponse><GetCredentialReportResult><Content>{Base64(csv)}</Content></GetCredentialReportResult></GetCredentialReportResponse>\n"),
+        ("Python's bytes", csv => $"b'{csv.Replace("\n", "\\n", StringComparison.Ordinal)}'\n"),
+    ];
+
+    [Fact]
+    public void Of_two_to_five_reports_in_any_forms_each_is_judged()
+    {
+        int seed = Random.Shared.Next();
+        Random random = new(seed);
+        List<int[]> choices = [.. Enumerable.Range(0, Forms.Length).SelectMany(first => Enumerable.Range(0, Forms.Length).Select(second => new[] { first, second }))];
+        for (int i = 0; i < 60; i++) choices.Add([.. Enumerable.Range(0, random.Next(3, 6)).Select(_ => random.Next(Forms.Length))]);
+
+        foreach (int[] choice in choices)
+        {
+            string text = string.Concat(choice.Select((form, i) => Forms[form].Write(Report(i))));
+
+            (string[] verdicts, bool complete, int exitCode) = Judge(Utf8(text));
+
+            string because = $"seed {seed}: {string.Join(", ", choice.Select(form => Forms[form].Name))}";
+            verdicts.Should().Equal(choice.SelectMany((_, i) => new[] { "<root_account> notRelevant", $"user{i} fail" }), because);
+            complete.Should().BeTrue(because);
+            exitCode.Should().Be(1, because);
+        }
+    }
+
+    [Theory]
+    [InlineData("An error occurred (AccessDenied) when calling the GetCredentialReport operation: no")]
+    [InlineData("{\"Error\": {\"Code\": \"ReportNotPresent\"}}")]
+    [InlineData("{\"Content\": \"dXNlcixh")]
+    public void What_is_no_report_between_reports_makes_the_run_incomplete(string other)
+    {
+        foreach ((_, Func<string, string> write) in Forms)
+        {
+            (string[] verdicts, bool complete, int exitCode) = Judge(Utf8($"{write(Report(0))}{write(Report(1))}\n{other}"));
+
+            verdicts.Should().Equal("<root_account> notRelevant", "user0 fail", "<root_account> notRelevant", "user1 fail");
+            complete.Should().BeFalse();
+            exitCode.Should().Be(3);
+        }
+    }
+
+    [Fact]
+    public void Lists_and_maps_of_answers_are_judged_whole_and_an_error_among_them_is_no_answer()
+    {
+        const string error = "{\"Error\": {\"Code\": \"AccessDenied\"}}";
+
+        Judge(Utf8($"[{Json(Report(0))}, {Json(Report(1))}]")).ExitCode.Should().Be(1);
+        Judge(Utf8($"{{\"111122223333\": {Json(Report(0))}, \"444455556666\": {Json(Report(1))}}}")).ExitCode.Should().Be(1);
+        Judge(Utf8($"[{Json(Report(0))}, {error}, {Json(Report(1))}]")).Should().BeEquivalentTo((new[] { "<root_account> notRelevant", "user0 fail", "<root_account> notRelevant", "user1 fail" }, false, 3));
+        Judge(Utf8($"{{\"111122223333\": {Json(Report(0))}, \"222233334444\": {error}, \"444455556666\": {Json(Report(1))}}}")).ExitCode.Should().Be(3);
+    }
+
+    [Fact]
+    public void Each_answer_has_its_own_name_and_time()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Write("all.json", Json(Report(0)) + Json(Report(1)).Replace("2026-01-31", "2026-01-15", StringComparison.Ordinal));
+
+        JsonElement run = JsonDocument.Parse(ToolRun.Of("analyze", path, "-f", "json").Output).RootElement;
+
+        run.GetProperty("sources").EnumerateArray().Select(source => $"{source.GetProperty("name")} {source.GetProperty("generatedAt")}")
+            .Should().Equal($"{path}#1 2026-01-31T06:00:00Z", $"{path}#2 2026-01-15T06:00:00Z");
+    }
+
+    [Theory]
+    [InlineData("1769839200", "2026-01-31T06:00:00Z")]
+    [InlineData("1769839200.5", "2026-01-31T06:00:00Z")]
+    [InlineData("1769839200500", "2026-01-31T06:00:00Z")]
+    public void A_time_may_be_a_number(string number, string expected)
+    {
+        ToolRun run = ToolRun.With(new ToolInput { Bytes = Utf8(Json(Report(0)).Replace($"\"{Time}\"", number, StringComparison.Ordinal)) }, "analyze", "-", "-f", "json");
+
+        JsonDocument.Parse(run.Output).RootElement.GetProperty("sources")[0].GetProperty("generatedAt").GetString().Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_zip_archive_is_a_folder_of_its_files()
+    {
+        using TemporaryFolder folder = new();
+        byte[] archive = Archive(("b/two.json", Json(Report(1)) + Json(Report(2))), ("a.csv", Report(0)), ("notes.txt", "Ask for the reports."), ("__MACOSX/._a.csv", "\0\u0005"));
+        string path = folder.Write("reports.zip", archive);
+
+        ToolRun run = ToolRun.Of("analyze", path, "-f", "json", "--show", "all");
+
+        JsonDocument.Parse(run.Output).RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString())
+            .Should().Equal($"{path}/a.csv", $"{path}/b/two.json#1", $"{path}/b/two.json#2", $"{path}/notes.txt");
+        run.Error.Should().StartWith($"{path}/notes.txt: warning: Not judged, for it is no credential report: found text that begins with 'Ask for the reports.'. [other-file]");
+        run.ExitCode.Should().Be(1);
+        Verdicts(run).Should().HaveCount(6);
+        Verdicts(ToolRun.With(new ToolInput { Bytes = archive }, "analyze", "-", "-f", "json", "--show", "all")).Should().Equal(Verdicts(run));
+    }
+
+    [Fact]
+    public void A_damaged_archive_never_looks_whole()
+    {
+        byte[] archive = Archive(("a.csv", Report(0)), ("b.csv", Report(1)));
+        for (int length = 4; length < archive.Length; length += 7)
+        {
+            Judge(archive[..length]).ExitCode.Should().BeOneOf([2, 3], $"of {archive.Length} bytes there are {length}");
+        }
+    }
+
+    [Theory]
+    [InlineData("444455556666.txt", "Access denied.")]
+    [InlineData("CredentialReport.txt", "Access denied.")]
+    [InlineData("production.txt", "An error occurred (ReportNotPresent) when calling the GetCredentialReport operation: no report")]
+    [InlineData("production.json", "{\"Error\": {\"Code\": \"AccessDenied\"}}")]
+    [InlineData("production.xml", "<ErrorResponse><Error><Code>ReportInProgress</Code></Error></ErrorResponse>")]
+    [InlineData("production.json", "{\"State\": \"STARTED\"}")]
+    [InlineData("production.txt", "name;password_enabled;mfa")]
+    public void A_file_of_a_folder_that_was_to_be_a_report_makes_the_run_incomplete(string name, string content)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("reports/a.csv", Report(0));
+        folder.Write($"reports/{name}", content);
+
+        ToolRun run = ToolRun.Of("analyze", folder.At("reports"));
+
+        run.ExitCode.Should().Be(3);
+        run.Error.Should().Contain($"{name}: error: ").And.NotContain("other-file");
+    }
+
+    private static (string[] Verdicts, bool Complete, int ExitCode) Judge(byte[] bytes)
+    {
+        ToolRun run = ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-", "-f", "json", "--show", "all");
+        return (Verdicts(run), JsonDocument.Parse(run.Output).RootElement.GetProperty("summary").GetProperty("complete").GetBoolean(), run.ExitCode);
+    }
+
+    private static string[] Verdicts(ToolRun run) => [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray()
+        .Select(finding => $"{finding.GetProperty("user")} {finding.GetProperty("verdict")}")];
+
+    /// <summary>The report of an account of its own with one user, who fails.</summary>
+    private static string Report(int index) => new ReportText { Account = $"{111122223333 + index}" }.Root()
+        .Row($"user{index}", ("password_enabled", "true"), ("access_key_1_active", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z")).ToString();
+
+    private static string Json(string csv) => $"{{\"Content\": \"{Base64(csv)}\", \"ReportFormat\": \"text/csv\", \"GeneratedTime\": \"{Time}\"}}";
+
+    private static string Base64(string csv) => Convert.ToBase64String(Utf8(csv));
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static byte[] Archive(params (string Name, string Text)[] files)
+    {
+        using MemoryStream bytes = new();
+        using (ZipArchive archive = new(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, string text) in files)
+            {
+                using Stream file = archive.CreateEntry(name).Open();
+                file.Write(Utf8(text));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}
