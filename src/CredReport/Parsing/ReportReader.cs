@@ -186,6 +186,8 @@ internal sealed class ReportReader : IDisposable
         ReadOnlySpan<byte> line = _csv.RawRecord;
         if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
 
+        if (GluedAnswer.MayBeIn(_csv.GetSpan(Header.Names.Count - 1))) return false;
+
         int arn = Header.IndexOf(ReportColumn.Arn);
         bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
         return !mayBeHeader || !ReportColumns.IsName(_csv.GetSpan(Header.IndexOf(ReportColumn.User)));
@@ -204,6 +206,8 @@ internal sealed class ReportReader : IDisposable
         ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line));
         if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) Repetitions.WrittenLineEnds.Add(_line);
         if (text.IsEmpty) return false;
+
+        if (GluedAnswer.TryFind(text, out int answer)) return PartBeforeAnswer(text, answer);
 
         CutLine cut = CutLine.Of(text, Header.Separator);
         string[] cells = cut.Texts;
@@ -260,6 +264,15 @@ internal sealed class ReportReader : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Has the row before a glued answer read, and refuses the answer, which is no part of this report.</summary>
+    private bool PartBeforeAnswer(ReadOnlySpan<byte> line, int answer)
+    {
+        RowsRead++;
+        Refuse(DiagnosticCatalogue.TooManyCells, $"The row goes on as another report in another form, which was not judged: {OddLine.Beginning(line[answer..])}. Pass the two one by one, or put a line end between them.");
+        if (answer > 0) _parts.Push(line[..answer].ToArray());
+        return false;
     }
 
     /// <summary>A header stands among the rows: the same again, or one with other columns.</summary>
