@@ -57,7 +57,8 @@ internal static class EvidenceText
     private static string Conclusion(VerificationResult result)
     {
         if (!result.Holds) return ": NOT AS IT WAS MADE.";
-        return result.WasMadeAgain ? ": nothing differs." : ": nothing differs, and NOT EVERYTHING WAS CHECKED.";
+        if (!result.WasMadeAgain) return ": nothing differs, and NOT EVERYTHING WAS CHECKED.";
+        return result.HasUncheckedSignature ? ": nothing differs, and THE SIGNATURE WAS NOT CHECKED." : ": nothing differs.";
     }
 
     private static string Word(VerificationOutcome outcome) => outcome switch

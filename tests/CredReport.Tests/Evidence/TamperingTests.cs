@@ -163,6 +163,28 @@ public sealed class TamperingTests
         step.Should().BeEquivalentTo(new { Name = "signature", Outcome = VerificationOutcome.NotChecked, Sentence = "present, not checked: that takes the public key" });
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("All users passed.")]
+    [InlineData("\u0030\u0006\u0002\u0001\u0000\u0002\u0001\u0001")]
+    [InlineData("\u0030\u0006\u0002\u0001\u0001\u0002\u0001\u0001more")]
+    [InlineData("\u0030\u0003\u0002\u0001\u0001")]
+    public void What_cannot_be_a_signature_differs_without_a_key_too(string signature)
+    {
+        PackageZip package = PackageZip.Read(Original);
+        package.Files["signatures/tagmanifest-sha256.txt.sig"] = System.Text.Encoding.UTF8.GetBytes(signature);
+
+        MadePackage.Verify(package.Write()).Differences().Should().Equal("signature: signatures/tagmanifest-sha256.txt.sig is no signature: expected one of ECDSA on the curve P-256, in DER.");
+    }
+
+    [Fact]
+    public void Signature_that_was_not_checked_is_part_of_the_result()
+    {
+        MadePackage.Verify(Original).HasUncheckedSignature.Should().BeTrue();
+        MadePackage.Verify(Original, MadePackage.Key).HasUncheckedSignature.Should().BeFalse();
+        MadePackage.Verify(MadePackage.Of(MadePackage.TwoReports)).HasUncheckedSignature.Should().BeFalse();
+    }
+
     [Fact]
     public void Rule_of_another_text_under_an_id_of_the_catalogue_is_named()
     {
