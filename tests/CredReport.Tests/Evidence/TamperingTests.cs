@@ -76,6 +76,7 @@ public sealed class TamperingTests
             root["options"]!["pseudonymized"] = true;
             root["sources"]![0]!["name"] = "source-0001";
             root["sources"]![1]!["name"] = "source-0002";
+            foreach (System.Text.Json.Nodes.JsonNode? source in root["sources"]!.AsArray()) source!["hmacSha256"] = source["sha256"]!.GetValue<string>();
         }), ["made again: data/source/0001-january_2026.csv is nothing that comes of the reports, rules and options.", "made again: data/source/0002-b.csv is nothing that comes of the reports, rules and options."]),
         ["an exceptions file that nothing names"] = (package =>
         {
