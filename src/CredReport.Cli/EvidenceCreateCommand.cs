@@ -3,6 +3,7 @@ using System.Text;
 using CredReport.Evaluation;
 using CredReport.Evidence;
 using CredReport.Input;
+using CredReport.Model;
 using CredReport.Rules;
 
 namespace CredReport.Cli;
@@ -72,6 +73,7 @@ internal sealed class EvidenceCreateCommand
         if (names.Length == 0) throw new UsageException($"no report named: expected files, folders, patterns, or - for standard input. {Help}");
 
         IReadOnlyList<Rule> rules = _judging.Rules(parsed);
+        Pseudonyms? pseudonyms = _judging.Pseudonyms(parsed);
         _judging.AcceptedRisks(parsed, rules);
         EvidenceOptions options = new()
         {
@@ -79,8 +81,8 @@ internal sealed class EvidenceCreateCommand
             AsOf = _judging.AsOf(parsed),
             Exceptions = _judging.ExceptionsName(parsed) is { } exceptions ? ExceptionsFile.ReadBytes(exceptions) : null,
             Organization = parsed.GetValue(_organization),
-            ExpectedAccounts = parsed.GetValue(_expectedAccounts) is { } expected ? ExpectedAccounts.Read(expected, NamedFile.ReadBytes(expected, "a list of accounts")) : null,
-            Pseudonyms = _judging.Pseudonyms(parsed),
+            ExpectedAccounts = parsed.GetValue(_expectedAccounts) is { } expected ? ExpectedAccounts.Read(expected, NamedFile.ReadBytes(expected, "a list of accounts"), withholds: pseudonyms is not null) : null,
+            Pseudonyms = pseudonyms,
             PackagedAt = JudgingOptions.ReadMoment(parsed.GetValue(_packagedAt), "--packaged-at"),
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),

@@ -68,7 +68,7 @@ internal sealed record ComparedUnit(
     /// <summary>What no two reports of an account in this order can be.</summary>
     private static IEnumerable<Diagnostic> Moves(SurveyedReport old, ReportedAccount was, SurveyedReport @new, ReportedAccount now)
     {
-        if (was.Result.Sha256 is { } sha256 && sha256 == now.Result.Sha256)
+        if (was.Result.Digest is { } digest && digest == now.Result.Digest)
         {
             yield return Diagnostic.Of(DiagnosticCatalogue.SameReport,
                 $"This is the same report as '{Seen.Own(was.Source)}', byte for byte: AWS makes a new one at most every 4 hours.", now.Pseudonyms, now.Source);

@@ -79,8 +79,8 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
 
     private static bool IsSame(ComparedSide old, ComparedSide @new)
     {
-        HashSet<string?> before = [.. old.Sources.Where(source => source.Judged).Select(source => source.Sha256)];
-        HashSet<string?> after = [.. @new.Sources.Where(source => source.Judged).Select(source => source.Sha256)];
+        HashSet<string?> before = [.. old.Sources.Where(source => source.Judged).Select(source => source.Digest)];
+        HashSet<string?> after = [.. @new.Sources.Where(source => source.Judged).Select(source => source.Digest)];
         return before.Count > 0 && !before.Contains(null) && before.SetEquals(after);
     }
 

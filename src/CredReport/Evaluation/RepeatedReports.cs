@@ -1,13 +1,15 @@
 using CredReport.Diagnostics;
 using CredReport.Input;
+using CredReport.Model;
 
 namespace CredReport.Evaluation;
 
 /// <summary>Finds among the inputs of a run those that hold the same bytes, and those that hold users of an account that stood in one before.</summary>
-internal sealed class RepeatedReports
+/// <param name="pseudonyms">What stands for the inputs' hashes; null where they are shown.</param>
+internal sealed class RepeatedReports(Pseudonyms? pseudonyms)
 {
     private readonly Dictionary<string, string> _firstOfAccount = [];
-    private readonly Dictionary<(long Bytes, string Accounts), List<Known>> _knownBySize = [];
+    private readonly Dictionary<(long? Bytes, string Accounts), List<Known>> _knownBySize = [];
 
     /// <summary>What an input repeats, by the inputs that were checked before it; null when it repeats nothing, or was not judged.</summary>
     public (DiagnosticDescriptor Problem, DiagnosticMessage Message)? Check(SourceResult result, ReportInput input)
@@ -27,44 +29,45 @@ internal sealed class RepeatedReports
     /// <summary>The name of an earlier input of the same bytes. Only those of one length and the same accounts are hashed.</summary>
     private string? FindSame(SourceResult result, ReportInput input)
     {
-        Known known = new(result, input);
-        (long, string) key = (result.Bytes, string.Join(' ', result.Accounts));
+        Known known = new(result, input, pseudonyms);
+        (long?, string) key = (result.Bytes, string.Join(' ', result.Accounts));
         if (!_knownBySize.TryGetValue(key, out List<Known>? others))
         {
             _knownBySize.Add(key, [known]);
             return null;
         }
 
-        string? same = others.Find(other => other.Sha256 is { } hash && hash == known.Sha256)?.Name;
+        string? same = others.Find(other => other.Digest is { } digest && digest == known.Digest)?.Name;
         if (same is null) others.Add(known);
         return same;
     }
 
-    private sealed class Known(SourceResult result, ReportInput input)
+    private sealed class Known(SourceResult result, ReportInput input, Pseudonyms? pseudonyms)
     {
-        private string? _sha256 = result.Sha256;
-        private bool _wasRead = result.Sha256 is not null || !input.CanReopen;
+        private string? _digest = result.Digest;
+        private bool _wasRead = result.Digest is not null || !input.CanReopen;
 
         public string Name => result.Name;
 
         /// <summary>Null when the bytes cannot be had again.</summary>
-        public string? Sha256
+        public string? Digest
         {
             get
             {
-                if (_wasRead) return _sha256;
+                if (_wasRead) return _digest;
 
                 _wasRead = true;
                 try
                 {
-                    _sha256 = SourceHash.Of(input);
+                    string sha256 = SourceHash.Of(input);
+                    _digest = pseudonyms?.Content(sha256) ?? sha256;
                 }
                 catch (Exception e) when (SourceDocument.IsReadFailure(e))
                 {
                     // It was judged as it was; what has become of it since is not this run's.
                 }
 
-                return _sha256;
+                return _digest;
             }
         }
     }

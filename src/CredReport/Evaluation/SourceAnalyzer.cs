@@ -184,12 +184,14 @@ internal sealed class SourceAnalyzer : IDisposable
         }
 
         string? sha256 = _hashes ? _document.Finish() : null;
+        Pseudonyms? pseudonyms = _options.Pseudonyms;
         ReportProgress(0, 0);
         return new SourceResult
         {
             Name = _input.Name,
-            Sha256 = sha256,
-            Bytes = _document.Bytes,
+            Sha256 = pseudonyms is null ? sha256 : null,
+            HmacSha256 = sha256 is null ? null : pseudonyms?.Content(sha256),
+            Bytes = pseudonyms is null ? _document.Bytes : null,
             Form = _document.Form,
             GeneratedAt = _generatedAt,
             AsOf = AsOf,

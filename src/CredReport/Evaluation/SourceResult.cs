@@ -10,11 +10,14 @@ public sealed class SourceResult
     /// <summary>The input's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>SHA-256 of the input's bytes in lower-case hex; null when no output asked for it or the bytes could not be had.</summary>
+    /// <summary>SHA-256 of the input's bytes in lower-case hex; null when no output asked for it, the bytes could not be had, or there are pseudonyms.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Bytes of the input, as far as they were read.</summary>
-    public long Bytes { get; init; }
+    /// <summary>Stands for <see cref="Sha256"/> under the key of pseudonyms, see <see cref="Pseudonyms.Content"/>; null without one.</summary>
+    public string? HmacSha256 { get; init; }
+
+    /// <summary>Bytes of the input, as far as they were read; null where there are pseudonyms, for lengths of names can be read off it.</summary>
+    public long? Bytes { get; init; }
 
     /// <summary>The form that was found, see <see cref="SourceForms"/>; null when it is no report.</summary>
     public string? Form { get; init; }
@@ -54,6 +57,9 @@ public sealed class SourceResult
 
     /// <summary>Judged rows.</summary>
     public long Users => Rows.Judged;
+
+    /// <summary>What tells the input's bytes from others, with a key or without.</summary>
+    internal string? Digest => HmacSha256 ?? Sha256;
 
     internal bool HasErrors { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
     private readonly List<SourceResult> _sources = [];
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
     private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
-    private readonly RepeatedReports _repeated = new();
+    private readonly RepeatedReports _repeated = new(options.Pseudonyms);
     private readonly FolderTally _folders = new();
     private readonly AcceptedRiskTally _acceptedRisks = new(options.AcceptedRisks, rules, options.Pseudonyms);
     private readonly DiagnosticTrim _trim = new();

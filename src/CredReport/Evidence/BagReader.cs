@@ -5,11 +5,14 @@ namespace CredReport.Evidence;
 /// <summary>Opens a zip that should hold a bag, and says what of it no reader should trust.</summary>
 internal sealed class BagReader
 {
-    /// <summary>Kind of file in the mode of Unix, and the two kinds that a package may have: a regular file, and none said.</summary>
+    /// <summary>Kind of file in the mode of Unix.</summary>
     private const int KindMask = 0xF000;
     private const int RegularKind = 0x8000;
     private const int FolderKind = 0x4000;
     private const int LinkKind = 0xA000;
+
+    /// <summary>A regular file that its owner may write and everybody read: the mode that a package has, where it has one.</summary>
+    private const int RegularMode = 0x81A4;
 
     /// <summary>What marks a folder where there is no mode of Unix.</summary>
     private const int FolderAttribute = 0x10;
@@ -84,7 +87,9 @@ internal sealed class BagReader
             bytes = item.Bytes > long.MaxValue - bytes ? long.MaxValue : bytes + item.Bytes;
             if (PathProblem(name) is { } problem) _problems.Add($"'{name}' {problem}.");
             else if (KindProblem(item) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds files alone.");
+            else if (AttributesProblem(item) is { } attributes) _problems.Add($"'{name}' {attributes}.");
             else if (item.IsEncrypted) _problems.Add($"'{name}' is encrypted.");
+            else if (item.OtherFlags != 0) _problems.Add($"'{name}' has the zip flags 0x{item.OtherFlags:x4}, which a package does not need: expected none but those of 0x{ZipItem.KnownFlags:x4}.");
             else if (!item.HasKnownMethod) _problems.Add($"'{name}' is compressed in a way that not every program knows: expected Deflate, or none.");
 
             if (!seen.TryAdd(name, name)) _problems.Add(seen[name] == name ? $"'{name}' is there twice." : $"'{name}' and '{seen[name]}' are one file where upper and lower case are not told apart.");
@@ -114,8 +119,17 @@ internal sealed class BagReader
     private static string? KindProblem(ZipItem item) => ((int)(item.Attributes >> 16) & KindMask) switch
     {
         LinkKind => "a link",
-        FolderKind => item.IsFolder && item.IsEmpty ? null : "a folder with content",
-        0 or RegularKind => item.IsFolder ? (item.IsEmpty ? null : "a folder with content") : (item.Attributes & FolderAttribute) != 0 ? "a folder by its attributes and a file by its name" : null,
+        _ when item.IsFolder => "a folder",
+        FolderKind => "a folder by its mode and a file by its name",
+        0 or RegularKind => (item.Attributes & FolderAttribute) != 0 ? "a folder by its attributes and a file by its name" : null,
         _ => "no regular file",
     };
+
+    private static string? AttributesProblem(ZipItem item)
+    {
+        if (!item.HasKnownSystem) return "was packed by a system that a package does not name: expected MS-DOS or Unix";
+
+        return item.Attributes is 0 or (uint)RegularMode << 16 ? null
+            : $"has the attributes 0x{item.Attributes:x8}: expected those of a regular file with the mode 0644, 0x{(uint)RegularMode << 16:x8}, or none";
+    }
 }

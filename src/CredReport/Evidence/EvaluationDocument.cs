@@ -92,7 +92,8 @@ internal static class EvaluationDocument
 
         json.WriteStartObject("exceptions");
         json.WriteString("file", content.HoldsBack ? null : PackagePath.Exceptions);
-        json.WriteString("sha256", content.ExceptionsSha256);
+        json.WriteString("sha256", content.HoldsBack ? null : content.ExceptionsDigest);
+        if (content.HoldsBack) json.WriteString("hmacSha256", content.ExceptionsDigest);
         json.WriteStartArray("items");
         foreach (AcceptedRisk risk in risks.Items)
         {

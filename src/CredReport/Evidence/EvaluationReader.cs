@@ -116,9 +116,10 @@ internal sealed class EvaluationReader
         foreach (JsonElement source in sources)
         {
             string name = source.GetProperty("name").GetString()!;
-            string hash = source.GetProperty("sha256").GetString()!;
-            if (_given.Find(hash) is { } input) matched.Add(new PackagedSource(input.Named(name), input.Name));
-            else _heldBack.Add($"{name}, SHA-256 {hash}, {(_given.Any ? "is none of the reports that were given" : "was not given")}.");
+            string hash = source.GetProperty("hmacSha256").GetString() ?? throw new FormatException("'hmacSha256' is null");
+            if (_how.Pseudonyms is { } pseudonyms && _given.Find(hash, pseudonyms) is { } input) matched.Add(new PackagedSource(input.Named(name), input.Name));
+            else if (_given.Any && _how.Pseudonyms is null) _heldBack.Add($"{name}, HMAC-SHA-256 {hash}, cannot be found among the reports that were given without the key.");
+            else _heldBack.Add($"{name}, HMAC-SHA-256 {hash}, {(_given.Any ? "is none of the reports that were given, or the key is another" : "was not given")}.");
         }
 
         return [.. matched];
@@ -129,8 +130,8 @@ internal sealed class EvaluationReader
         if (exceptions.ValueKind == JsonValueKind.Null) return null;
         if (HoldsSources) return Find(PackagePath.Exceptions).ReadAll();
 
-        string hash = exceptions.GetProperty("sha256").GetString()!;
-        if (_how.Exceptions is null) _heldBack.Add($"The exceptions file, SHA-256 {hash}, was not given.");
+        string hash = exceptions.GetProperty("hmacSha256").GetString() ?? throw new FormatException("'hmacSha256' is null");
+        if (_how.Exceptions is null) _heldBack.Add($"The exceptions file, HMAC-SHA-256 {hash}, was not given.");
         return _how.Exceptions;
     }
 

@@ -100,7 +100,7 @@ public sealed class EvidencePackage : IDisposable
 
     private static PackageFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
-    private IEnumerable<PackageFile> SourceFiles() => _content.HoldsBack ? [] : Sources.Select((source, i) => new PackageFile(source.Path, Result.Sources[i].Bytes, source.Input.Open));
+    private IEnumerable<PackageFile> SourceFiles() => _content.HoldsBack ? [] : Sources.Select((source, i) => new PackageFile(source.Path, Result.Sources[i].Bytes!.Value, source.Input.Open));
 
     /// <summary>What was judged and what was packed were read apart.</summary>
     private void CheckSources(PackageFile[] sources, BagFile[] written)

@@ -8,6 +8,9 @@ namespace CredReport.Evidence;
 /// <summary>Verifies a package: its container, its lists, every hash, the signature; and makes it again. Nothing is unpacked.</summary>
 public sealed class EvidenceVerification
 {
+    /// <summary>The longest signature in DER.</summary>
+    private const int MostSignatureBytes = 72;
+
     private readonly IReadOnlyDictionary<string, BagEntry> _files;
     private readonly BagManifest _manifest;
     private readonly BagManifest _tagManifest;
@@ -44,7 +47,10 @@ public sealed class EvidenceVerification
             EvidenceVerification verification = new(reader.Files, options);
             return new VerificationResult(
                 [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRemaking.Check(reader.Files, given, options)],
-                reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(SHA256.HashData(tagManifest.ReadAll())) : null);
+                reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(SHA256.HashData(tagManifest.ReadAll())) : null)
+            {
+                HasUncheckedSignature = options.PublicKey is null && reader.Files.ContainsKey(PackagePath.Signature),
+            };
         }
         catch (InvalidDataException e)
         {
@@ -134,7 +140,13 @@ public sealed class EvidenceVerification
     {
         const string name = "signature";
         BagEntry? signature = _files.GetValueOrDefault(PackagePath.Signature);
-        if (_options.PublicKey is not { } key) return VerificationStep.NotChecked(name, signature is null ? "the package is not signed" : "present, not checked: that takes the public key");
+        if (_options.PublicKey is not { } key)
+        {
+            if (signature is null) return VerificationStep.NotChecked(name, "the package is not signed");
+            return signature.Bytes <= MostSignatureBytes && VerificationKey.IsSignature(signature.ReadAll()) ? VerificationStep.NotChecked(name, "present, not checked: that takes the public key")
+                : VerificationStep.Of(name, "", [$"{PackagePath.Signature} is no signature: expected one of ECDSA on the curve P-256, in DER."]);
+        }
+
         if (signature is null) return VerificationStep.Of(name, "", [$"{PackagePath.Signature} is missing: the package is not signed."]);
 
         bool verifies = _files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) && key.Verifies(tagManifest.ReadAll(), signature.ReadAll());

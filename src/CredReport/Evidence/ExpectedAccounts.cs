@@ -25,18 +25,19 @@ public sealed class ExpectedAccounts
     /// <summary>Reads a list.</summary>
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="bytes">Account ids, one a line, blank lines and those that begin with <c>#</c> aside; or the JSON of <c>aws organizations list-accounts</c>.</param>
+    /// <param name="withholds">Whether errors say where something is wrong and not what was seen, as under pseudonyms.</param>
     /// <exception cref="EvidenceException">It is neither, or names an account twice, or none.</exception>
-    public static ExpectedAccounts Read(string file, byte[] bytes)
+    public static ExpectedAccounts Read(string file, byte[] bytes, bool withholds = false)
     {
         string text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        ExpectedAccounts accounts = text.TrimStart().StartsWith('{') ? ReadAnswer(file, text) : ReadLines(file, text);
+        ExpectedAccounts accounts = text.TrimStart().StartsWith('{') ? ReadAnswer(file, text, withholds) : ReadLines(file, text, withholds);
         return accounts.Active.Count > 0 ? accounts : throw new EvidenceException($"'{file}' names no account of which a report could be expected: {Accepted}.");
     }
 
     /// <summary>The same accounts under the names that stand for them.</summary>
     internal ExpectedAccounts Shown(Pseudonyms pseudonyms) => new(Active.Select(pseudonyms.Account), Inactive.Select(pseudonyms.Account));
 
-    private static ExpectedAccounts ReadLines(string file, string text)
+    private static ExpectedAccounts ReadLines(string file, string text, bool withholds)
     {
         Dictionary<string, int> lines = [];
         int number = 0;
@@ -44,20 +45,24 @@ public sealed class ExpectedAccounts
         {
             number++;
             if (line.Length == 0 || line[0] == '#') continue;
-            if (!IamArn.IsAccount(line)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: '{line}' is no account id: {Accepted}."));
+            if (!IamArn.IsAccount(line)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {(withholds ? "this" : $"'{line}'")} is no account id: {Accepted}."));
             if (!lines.TryAdd(line, number))
-                throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: the account {line} stands on line {lines[line]} already: another one may be meant."));
+                throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {(withholds ? "this account" : $"the account {line}")} stands on line {lines[line]} already: another one may be meant."));
         }
 
         return new ExpectedAccounts(lines.Keys, []);
     }
 
-    private static ExpectedAccounts ReadAnswer(string file, string text)
+    private static ExpectedAccounts ReadAnswer(string file, string text, bool withholds)
     {
         try
         {
             using JsonDocument answer = JsonDocument.Parse(text);
-            return ReadAnswer(file, answer.RootElement);
+            return ReadAnswer(file, answer.RootElement, withholds);
+        }
+        catch (JsonException e) when (withholds)
+        {
+            throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}' is no JSON that can be read: it breaks off on line {e.LineNumber + 1}."));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -65,7 +70,7 @@ public sealed class ExpectedAccounts
         }
     }
 
-    private static ExpectedAccounts ReadAnswer(string file, JsonElement answer)
+    private static ExpectedAccounts ReadAnswer(string file, JsonElement answer, bool withholds)
     {
         if (!answer.TryGetProperty("Accounts", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
             throw new EvidenceException($"'{file}' is JSON without an array 'Accounts': {Accepted}.");
@@ -74,14 +79,18 @@ public sealed class ExpectedAccounts
         if (answer.TryGetProperty("NextToken", out JsonElement token) && token.ValueKind == JsonValueKind.String)
             throw new EvidenceException($"'{file}' is one page of a longer list, for it has a 'NextToken': expected the whole answer of 'aws organizations list-accounts'.");
 
-        HashSet<string> seen = [];
+        Dictionary<string, int> seen = [];
+        int number = 0;
         List<string> active = [];
         List<string> inactive = [];
         foreach (JsonElement account in list.EnumerateArray())
         {
+            // The rest of an item is a name and an e-mail address, and nobody needs to see them to find it.
+            number++;
             string? id = Text(account, "Id");
-            if (id is null || !IamArn.IsAccount(id)) throw new EvidenceException($"'{file}' has an account without an 'Id' of 12 digits: {account.GetRawText()}");
-            if (!seen.Add(id)) throw new EvidenceException($"'{file}' names the account {id} twice.");
+            if (id is null || !IamArn.IsAccount(id)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}': item {number} of 'Accounts' has no 'Id' of 12 digits."));
+            if (!seen.TryAdd(id, number))
+                throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}': items {seen[id]} and {number} of 'Accounts' have the same 'Id'{(withholds ? "" : $", {id}")}."));
             (IsActive(account) ? active : inactive).Add(id);
         }
 

@@ -1,4 +1,5 @@
 using CredReport.Input;
+using CredReport.Model;
 
 namespace CredReport.Evidence;
 
@@ -27,6 +28,6 @@ internal sealed class GivenSources
     /// <summary>Whether any was given.</summary>
     public bool Any => _byHash.Count > 0;
 
-    /// <summary>The report with a hash; null when it was not given.</summary>
-    public ReportInput? Find(string sha256) => _byHash.GetValueOrDefault(sha256);
+    /// <summary>The report that a hash under a key stands for; null when it was not given.</summary>
+    public ReportInput? Find(string hmacSha256, Pseudonyms pseudonyms) => _byHash.FirstOrDefault(known => pseudonyms.Content(known.Key) == hmacSha256).Value;
 }

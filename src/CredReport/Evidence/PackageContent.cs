@@ -19,7 +19,7 @@ internal sealed class PackageContent : IDisposable
     {
         Options = options;
         AcceptedRisks = risks;
-        ExceptionsSha256 = options.Exceptions is { } file ? Convert.ToHexStringLower(SHA256.HashData(file)) : null;
+        ExceptionsDigest = options.Exceptions is { } file ? Digest(file, options.Pseudonyms) : null;
         RuleFiles = [.. options.Rules.Select((rule, i) => new PackageFile(PackagePath.Rule(i, options.Rules.Count, rule.Id), rule.File))];
         _results = new ResultsWriter(result => PackageAccounts.Compose(options.Organization, AccountCheck.Of(options.ExpectedAccounts, result.Sources)));
     }
@@ -29,8 +29,8 @@ internal sealed class PackageContent : IDisposable
     /// <summary>The exceptions; null for none.</summary>
     public AcceptedRisks? AcceptedRisks { get; }
 
-    /// <summary>The hash of the exceptions file in lower-case hex; null for none.</summary>
-    public string? ExceptionsSha256 { get; }
+    /// <summary>The SHA-256 of the exceptions file in lower-case hex, or what stands for it under a key; null for none.</summary>
+    public string? ExceptionsDigest { get; }
 
     /// <summary>Whether the reports and the exceptions file are left out, for they name whom the package does not.</summary>
     public bool HoldsBack => Options.Pseudonyms is not null;
@@ -79,6 +79,12 @@ internal sealed class PackageContent : IDisposable
 
     public void Dispose() => _results.Dispose();
 
+    private static string Digest(byte[] file, Pseudonyms? pseudonyms)
+    {
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        return pseudonyms?.Content(sha256) ?? sha256;
+    }
+
     private void Judge(IReadOnlyList<PackagedSource> sources)
     {
         Analysis analysis = new(Options.Rules, new AnalysisOptions
@@ -96,7 +102,7 @@ internal sealed class PackageContent : IDisposable
         Accounts = AccountCheck.Of(Options.ExpectedAccounts, Result.Sources);
         for (int i = 0; i < sources.Count; i++)
         {
-            if (Result.Sources[i].Sha256 is null)
+            if (Result.Sources[i].Digest is null)
                 throw SourceSelection.Unread(Result.Sources[i].Diagnostics.Last(problem => problem.Severity == DiagnosticSeverity.Error).Message.Replace(sources[i].Path, sources[i].Original, StringComparison.Ordinal));
         }
     }

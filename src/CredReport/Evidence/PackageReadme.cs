@@ -23,8 +23,8 @@ internal static class PackageReadme
     private const string HeldBack = """
         This package holds the rules
         that were put to every user of such reports, and every answer. It names nobody: pseudonyms stand for accounts and users, the same ones throughout. The
-        reports are left out; `data/evaluation.json` has the SHA-256, the size and the rows of each, so that whoever holds the reports and the key of the pseudonyms can make the
-        package again. What a verdict rests on is shown as it stands in the report where that is a moment or a yes or no.
+        reports are left out; `data/evaluation.json` has the number of rows of each, and an HMAC under the key of the pseudonyms that stands for its SHA-256, so that
+        anyone who holds the reports and the key can make the package again. What a verdict rests on is shown as it stands in the report where that is a moment or a yes or no.
 
 
         """;
@@ -112,7 +112,7 @@ internal static class PackageReadme
         AppendRow(text, $"`{PackagePath.Report}`", "the findings, for reading");
         AppendRow(text, $"`{PackagePath.FindingsCsv}`, `{PackagePath.FindingsJson}`", "the findings, for a spreadsheet and for programs");
         AppendRow(text, $"`{PackagePath.Population}`", "every rule, user and verdict");
-        AppendRow(text, $"`{PackagePath.Evaluation}`", "by what it was made: the tool's version, options, rules and reports with their SHA-256, population, accounts");
+        AppendRow(text, $"`{PackagePath.Evaluation}`", $"by what it was made: the tool's version, options, rules and reports with their {(content.HoldsBack ? "hashes" : "SHA-256")}, population, accounts");
         if (!content.HoldsBack) AppendRow(text, $"`{PackagePath.Sources}`", $"{Counted.Of(content.Result.Sources.Count, "report")}, byte for byte, numbered in the order in which they were given");
         AppendRow(text, $"`{PackagePath.Rules}`", "the rules, as they were applied" + (content.AcceptedRisks is null || content.HoldsBack ? "" : ", and the accepted risks"));
         AppendRow(text, "beside `data/`", "the lists of files with their SHA-256 and a description, as BagIt 1.0 (RFC 8493) has them; `signatures/` when the package is signed");

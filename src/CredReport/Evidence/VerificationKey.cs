@@ -1,3 +1,5 @@
+using System.Formats.Asn1;
+using System.Numerics;
 using System.Security.Cryptography;
 
 namespace CredReport.Evidence;
@@ -22,6 +24,26 @@ public sealed class VerificationKey : IDisposable
 
     /// <summary>Whether a signature in DER is this key's of a text.</summary>
     internal bool Verifies(byte[] text, byte[] signature) => _key.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+
+    /// <summary>Whether bytes are a signature in DER of some key on the curve, whatever it signs: a sequence of two positive numbers of up to 256 bits.</summary>
+    internal static bool IsSignature(byte[] bytes)
+    {
+        try
+        {
+            AsnReader reader = new(bytes, AsnEncodingRules.DER);
+            AsnReader numbers = reader.ReadSequence();
+            reader.ThrowIfNotEmpty();
+            bool areInRange = IsInRange(numbers.ReadInteger()) & IsInRange(numbers.ReadInteger());
+            numbers.ThrowIfNotEmpty();
+            return areInRange;
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsInRange(BigInteger number) => number.Sign > 0 && number.GetBitLength() <= 256;
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();

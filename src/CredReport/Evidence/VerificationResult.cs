@@ -8,6 +8,9 @@ public sealed record VerificationResult(IReadOnlyList<VerificationStep> Steps, s
     /// <summary>Whether no check found a difference.</summary>
     public bool Holds => Steps.All(step => step.Outcome != VerificationOutcome.Differs);
 
+    /// <summary>Whether the package has a signature that was not checked, for no public key was given.</summary>
+    public bool HasUncheckedSignature { get; init; }
+
     /// <summary>Whether the package was made again from its reports: not where it holds them back and nobody gave them.</summary>
     public bool WasMadeAgain => Steps[^1].Outcome != VerificationOutcome.NotChecked;
 }

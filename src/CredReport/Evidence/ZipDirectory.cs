@@ -103,8 +103,9 @@ internal sealed class ZipDirectory
         long bytes = extra.Long(UInt32(head[24..]));
         long packed = extra.Long(UInt32(head[20..]));
         long offset = extra.Long(UInt32(head[42..]));
-        bool hasMore = extra.HasOtherName || UInt16(head[32..]) > 0 || UInt16(head[34..]) != 0;
-        return new ZipItem(Encoding.UTF8.GetString(more[..nameBytes]), offset, UInt16(head[8..]), UInt16(head[10..]), UInt32(head[16..]), packed, bytes, UInt32(head[38..]), hasMore);
+        bool hasMore = extra.HasMore || UInt16(head[32..]) > 0 || UInt16(head[34..]) != 0 || UInt16(head[36..]) != 0;
+        string name = Encoding.UTF8.GetString(more[..nameBytes]);
+        return new ZipItem(name, UInt16(head[4..]), UInt16(head[6..]), offset, UInt16(head[8..]), UInt16(head[10..]), UInt32(head[16..]), packed, bytes, UInt32(head[38..]), hasMore);
     }
 
     private static int UInt16(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);

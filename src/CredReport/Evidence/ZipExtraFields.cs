@@ -6,12 +6,16 @@ namespace CredReport.Evidence;
 internal ref struct ZipExtraFields
 {
     private const int LongNumbers = 1;
-    private const int OtherName = 0x7075;
 
     private ReadOnlySpan<byte> _longNumbers;
 
-    /// <summary>Whether it has a second name, which some programs take in place of the first.</summary>
-    public bool HasOtherName { get; private set; }
+    private bool _hasOthers;
+
+    /// <summary>
+    /// Whether there is more than the long numbers that were read: a second name, which some programs take in place of the first, or
+    /// anything else, which no list of a package covers.
+    /// </summary>
+    public readonly bool HasMore => _hasOthers || _longNumbers.Length > 0;
 
     /// <exception cref="InvalidDataException">It is cut off.</exception>
     public static ZipExtraFields Read(ReadOnlySpan<byte> extra)
@@ -22,11 +26,12 @@ internal ref struct ZipExtraFields
             int bytes = BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]);
             if (bytes > extra.Length - 4) throw new InvalidDataException("an extra field is cut off");
             int kind = BinaryPrimitives.ReadUInt16LittleEndian(extra);
-            if (kind == LongNumbers) fields._longNumbers = extra.Slice(4, bytes);
-            fields.HasOtherName |= kind == OtherName;
+            if (kind == LongNumbers && fields._longNumbers.IsEmpty) fields._longNumbers = extra.Slice(4, bytes);
+            else fields._hasOthers = true;
             extra = extra[(4 + bytes)..];
         }
 
+        fields._hasOthers |= !extra.IsEmpty;
         return fields;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace CredReport.Evidence;
@@ -59,12 +60,15 @@ internal sealed class ZipLayout(Stream zip)
         if (name != item.Name) return $"is called '{name}' before its content: programs that read on from the beginning of the zip see another file";
 
         ZipExtraFields extra = ZipExtraFields.Read(more.AsSpan(nameBytes));
-        if (item.HasMore || extra.HasOtherName) return "has a comment or a second name";
         if (BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(6)) != item.Flags || BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(8)) != item.Method) return contradicts;
 
         uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(14));
         long bytes = extra.Long(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(22)));
         long packed = extra.Long(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(18)));
+        if (item.HasMore || extra.HasMore) return "has a comment, an attribute or an extra field that a package does not need";
+        if (Math.Max(item.Needed, (int)BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(4))) is > ZipItem.LatestNeeded and var needed)
+            return string.Create(CultureInfo.InvariantCulture, $"asks for version {needed / 10}.{needed % 10} of the zip format: expected at most {ZipItem.LatestNeeded / 10}.{ZipItem.LatestNeeded % 10}");
+
         bool isSame = (crc, packed, bytes) == (item.Crc, item.Packed, item.Bytes);
         if (!isSame && !(item.IsDescribedBehind && (crc, packed, bytes) == (0u, 0L, 0L))) return contradicts;
 

@@ -12,7 +12,7 @@ namespace CredReport.Model;
 /// <remarks>
 /// A pseudonym is a word and 60 bits, as twelve letters of lower-case base32, of the HMAC-SHA-256 under the key of the LF-joined lines
 /// <c>credreport/pseudonym/1</c>, the word, the length of the account id in bytes, and account id and name one behind the other. Two
-/// of a million users share one by chance once in two million keys.
+/// of a million users share one by chance once in two million keys. Of a file, the SHA-256 stands for the name, and all 256 bits are kept.
 /// </remarks>
 public sealed class Pseudonyms
 {
@@ -72,16 +72,32 @@ public sealed class Pseudonyms
         return $"arn:{partition}:iam::{Account(account)}:{resource}";
     }
 
+    /// <summary>
+    /// Stands for the content of a file: 64 lower-case hex digits. The plain SHA-256 would tell anyone who guesses the file, user by user, that
+    /// the guess is right.
+    /// </summary>
+    /// <param name="sha256">SHA-256 of the file's bytes in lower-case hex.</param>
+    public string Content(string sha256)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Hash("content", "", sha256, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
     private string Name(string kind, string account, string name)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Hash(kind, account, name, hash);
+        return string.Create(kind.Length + 1 + Letters, (kind, BinaryPrimitives.ReadUInt64BigEndian(hash)), Write);
+    }
+
+    private void Hash(string kind, string account, string name, Span<byte> hash)
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"credreport/pseudonym/1\n{kind}\n{Encoding.UTF8.GetByteCount(account)}\n{account}{name}");
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);
         Span<byte> bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
         int length = Encoding.UTF8.GetBytes(text, bytes);
-
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_key, bytes[..length], hash);
-        return string.Create(kind.Length + 1 + Letters, (kind, BinaryPrimitives.ReadUInt64BigEndian(hash)), Write);
     }
 
     private static void Write(Span<char> name, (string Kind, ulong Bits) pseudonym)

@@ -37,12 +37,12 @@ internal static class MarkdownDiffWriter
 
     private static void AppendSides(StringBuilder text, ComparisonResult result)
     {
-        text.Append("## What was compared\n\n| Side | Source | SHA-256 | Made by AWS | Judged as of | Accounts | Users judged |\n|---|---|---|---|---|---|---:|\n");
+        text.Append(CultureInfo.InvariantCulture, $"## What was compared\n\n| Side | Source | {MarkdownOverview.DigestHeading(result.Pseudonymized)} | Made by AWS | Judged as of | Accounts | Users judged |\n|---|---|---|---|---|---|---:|\n");
         foreach ((string side, SourceResult source) in result.Old.Sources.Select(source => ("old", source)).Concat(result.New.Sources.Select(source => ("new", source))))
         {
             string accounts = source.Accounts.Count > 0 ? string.Join(", ", source.Accounts.Select(MarkdownText.CellCode)) : "-";
             text.Append(CultureInfo.InvariantCulture,
-                $"| {side} | {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.GeneratedAt?.ToString() ?? "not said"} | {MomentText.Describe(source.AsOf, source.AsOfSource, TextDiffSummary.MomentUse(result)) ?? "-"} | {accounts} | {source.Users} |\n");
+                $"| {side} | {MarkdownText.CellCode(source.Name)} | {MarkdownOverview.Digest(source)} | {source.GeneratedAt?.ToString() ?? "not said"} | {MomentText.Describe(source.AsOf, source.AsOfSource, TextDiffSummary.MomentUse(result)) ?? "-"} | {accounts} | {source.Users} |\n");
         }
 
         text.Append('\n');

@@ -50,13 +50,13 @@ internal static class MarkdownOverview
     private static void AppendSources(StringBuilder text, AnalysisResult result)
     {
         text.Append("## What was analyzed\n\n");
-        text.Append("| Source | SHA-256 | Bytes | Form | Made by AWS | Accounts | Users judged | Rows read | Rows not judged |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Source | {DigestHeading(result.Evaluation.Pseudonymized)} | Bytes | Form | Made by AWS | Accounts | Users judged | Rows read | Rows not judged |\n");
         text.Append("|---|---|---:|---|---|---|---:|---:|---:|\n");
         foreach (SourceResult source in result.Sources)
         {
             string accounts = source.Accounts.Count > 0 ? string.Join(", ", source.Accounts.Select(MarkdownText.CellCode)) : "-";
             text.Append(CultureInfo.InvariantCulture,
-                $"| {MarkdownText.CellCode(source.Name)} | {(source.Sha256 is { } sha256 ? $"`{sha256}`" : "-")} | {source.Bytes} | {source.Form ?? "not a report"} | {source.GeneratedAt?.ToString() ?? "not said"} | {accounts} | {source.Users} | {source.Rows.Read} | {source.Rows.NotJudged} |\n");
+                $"| {MarkdownText.CellCode(source.Name)} | {Digest(source)} | {source.Bytes?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {source.Form ?? "not a report"} | {source.GeneratedAt?.ToString() ?? "not said"} | {accounts} | {source.Users} | {source.Rows.Read} | {source.Rows.NotJudged} |\n");
         }
 
         text.Append('\n');
@@ -71,6 +71,12 @@ internal static class MarkdownOverview
 
         text.Append(anyMoment ? "\n" : "No rule that was applied asks for the moment of evaluation.\n\n");
     }
+
+    /// <summary>What stands over <see cref="Digest"/>.</summary>
+    public static string DigestHeading(bool pseudonymized) => pseudonymized ? "HMAC-SHA-256" : "SHA-256";
+
+    /// <summary>What tells a source from others, as a cell of a table.</summary>
+    public static string Digest(SourceResult source) => source.Digest is { } digest ? $"`{digest}`" : "-";
 
     private static void AppendResult(StringBuilder text, AnalysisSummary summary)
     {

@@ -32,7 +32,9 @@ internal static class SourceJson
     {
         json.WriteString("name", source.Name);
         json.WriteString("sha256", source.Sha256);
-        json.WriteNumber("bytes", source.Bytes);
+        if (source.HmacSha256 is { } hmac) json.WriteString("hmacSha256", hmac);
+        if (source.Bytes is { } bytes) json.WriteNumber("bytes", bytes);
+        else json.WriteNull("bytes");
         json.WriteString("form", source.Form);
         json.WriteString("generatedAt", source.GeneratedAt?.ToString());
         json.WriteString("asOf", source.AsOf?.ToString());

@@ -53,6 +53,15 @@ public sealed class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
+    public void Conclusion_says_that_a_signature_was_not_checked()
+    {
+        string key = _folder.Write("key.pem", MadePackage.Key.ExportECPrivateKeyPem());
+        ToolRun.Of("evidence", "create", _report, "-o", _package, "--sign-key", key);
+
+        ToolRun.Of("evidence", "verify", _package).Output.Should().Contain($"\n{_package}: nothing differs, and THE SIGNATURE WAS NOT CHECKED.\n");
+    }
+
+    [Fact]
     public void Difference_is_named_and_makes_exit_code_1()
     {
         ToolRun.Of("evidence", "create", _report, "-o", _package);

@@ -25,15 +25,15 @@ public sealed class ContainerTests
     [InlineData("credreport-evidence/data/README.md", "'credreport-evidence/data/README.md' is there twice.")]
     [InlineData("credreport-evidence/data/readme.md", "'credreport-evidence/data/readme.md' and 'credreport-evidence/data/README.md' are one file where upper and lower case are not told apart.")]
     [InlineData("credreport-evidence/fetch.txt", "'fetch.txt' makes a reader of bags download files: a package holds all that it is about.")]
-    [InlineData("credreport-evidence/folder/", "'credreport-evidence/folder/' is a folder with content: a package holds files alone.")]
+    [InlineData("credreport-evidence/folder/", "'credreport-evidence/folder/' is a folder: a package holds files alone.")]
     public void Entry_is_refused(string name, string expected) => Problems(Repack(name)).Should().Equal(expected);
 
     [Fact]
-    public void Empty_folders_are_nothing()
+    public void Empty_folders_are_refused_too_for_a_name_says_something()
     {
-        byte[] zip = PackageZip.Read(Original).Write(archive => archive.CreateEntry("credreport-evidence/data/"));
+        byte[] zip = PackageZip.Read(Original).Write(archive => archive.CreateEntry("credreport-evidence/APPROVED/"));
 
-        MadePackage.Verify(zip).Differences().Should().BeEmpty();
+        Problems(zip).Should().Equal("'credreport-evidence/APPROVED/' is a folder: a package holds files alone.");
     }
 
     [Theory]

@@ -37,12 +37,25 @@ public sealed class ExpectedAccountsTests
     [InlineData("# none\n", $"'list' names no account of which a report could be expected: {Accepted}.")]
     [InlineData("{ }", $"'list' is JSON without an array 'Accounts': {Accepted}.")]
     [InlineData("""{ "Accounts": [ ] }""", $"'list' names no account of which a report could be expected: {Accepted}.")]
-    [InlineData("""{ "Accounts": [ { "Name": "x" } ] }""", """'list' has an account without an 'Id' of 12 digits: { "Name": "x" }""")]
-    [InlineData("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "111122223333" } ] }""", "'list' names the account 111122223333 twice.")]
+    [InlineData("""{ "Accounts": [ { "Name": "x" } ] }""", "'list': item 1 of 'Accounts' has no 'Id' of 12 digits.")]
+    [InlineData("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "111122223333" } ] }""", "'list': items 1 and 2 of 'Accounts' have the same 'Id', 111122223333.")]
     [InlineData("""{ "Accounts": [ { "Id": "111122223333" } ], "NextToken": "abc" }""", "'list' is one page of a longer list, for it has a 'NextToken': expected the whole answer of 'aws organizations list-accounts'.")]
     public void What_is_no_list_is_an_error(string text, string expected)
     {
         Action read = () => Read(text);
+
+        read.Should().Throw<EvidenceException>().WithMessage(expected);
+    }
+
+    [Theory]
+    [InlineData("111122223333\n\n1234\n", $"list:3: this is no account id: {Accepted}.")]
+    [InlineData("111122223333\n444455556666\n111122223333\n", "list:3: this account stands on line 1 already: another one may be meant.")]
+    [InlineData("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "11112222333", "Name": "alice" } ] }""", "'list': item 2 of 'Accounts' has no 'Id' of 12 digits.")]
+    [InlineData("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "111122223333" } ] }""", "'list': items 1 and 2 of 'Accounts' have the same 'Id'.")]
+    [InlineData("{ \"Accounts\": [\n trudy ] }", "'list' is no JSON that can be read: it breaks off on line 2.")]
+    public void Under_a_key_an_error_says_where_and_not_what(string text, string expected)
+    {
+        Action read = () => ExpectedAccounts.Read("list", Encoding.UTF8.GetBytes(text), withholds: true);
 
         read.Should().Throw<EvidenceException>().WithMessage(expected);
     }

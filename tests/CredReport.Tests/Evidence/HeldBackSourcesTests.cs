@@ -52,7 +52,7 @@ public sealed class HeldBackSourcesTests
     }
 
     [Fact]
-    public async Task Evaluation_has_hash_size_and_rows_of_each_report_and_says_so()
+    public async Task Evaluation_has_keyed_hash_and_rows_of_each_report_and_says_so()
     {
         string json = PackageZip.Read(Package).Text("data/evaluation.json");
 
@@ -77,9 +77,9 @@ public sealed class HeldBackSourcesTests
             Details = new[]
             {
                 "The key of the pseudonyms was not given.",
-                $"source-0001, SHA-256 {Hash(Reports[0])}, was not given.",
-                $"source-0002, SHA-256 {Hash(Reports[1])}, was not given.",
-                $"The exceptions file, SHA-256 {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Exceptions))}, was not given.",
+                $"source-0001, HMAC-SHA-256 {Hash(Reports[0])}, was not given.",
+                $"source-0002, HMAC-SHA-256 {Hash(Reports[1])}, was not given.",
+                $"The exceptions file, HMAC-SHA-256 {Key.Content(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Exceptions)))}, was not given.",
             },
         });
     }
@@ -95,11 +95,34 @@ public sealed class HeldBackSourcesTests
 
     [Fact]
     public void Report_that_is_not_among_those_given_is_named() =>
-        Verify(Key, Exceptions, Reports[1]).Steps[4].Details.Should().Equal($"source-0001, SHA-256 {Hash(Reports[0])}, is none of the reports that were given.");
+        Verify(Key, Exceptions, Reports[1]).Steps[4].Details.Should().Equal($"source-0001, HMAC-SHA-256 {Hash(Reports[0])}, is none of the reports that were given, or the key is another.");
 
     [Fact]
-    public void Another_key_makes_another_package() =>
-        Verify(Pseudonyms.FromKey("another key, another key, another key"u8), Exceptions, Reports).Differences().Should().Contain(difference => difference.StartsWith("made again: data/results/findings.csv differs", StringComparison.Ordinal));
+    public void Under_another_key_no_report_is_found()
+    {
+        VerificationStep step = Verify(Pseudonyms.FromKey("another key, another key, another key"u8), Exceptions, Reports).Steps[4];
+
+        step.Outcome.Should().Be(VerificationOutcome.NotChecked);
+        step.Details.Should().Equal(
+            $"source-0001, HMAC-SHA-256 {Hash(Reports[0])}, is none of the reports that were given, or the key is another.",
+            $"source-0002, HMAC-SHA-256 {Hash(Reports[1])}, is none of the reports that were given, or the key is another.");
+    }
+
+    [Fact]
+    public void Without_the_key_no_report_can_be_looked_for() =>
+        Verify(null, Exceptions, Reports).Steps[4].Details.Should().Contain($"source-0001, HMAC-SHA-256 {Hash(Reports[0])}, cannot be found among the reports that were given without the key.");
+
+    [Fact]
+    public void Nothing_in_the_package_can_be_calculated_from_a_guessed_report()
+    {
+        foreach ((string path, byte[] bytes) in PackageZip.Read(Package).Files)
+        {
+            string text = Encoding.UTF8.GetString(bytes);
+            foreach (ReportInput report in Reports) text.Should().NotContain(SourceHash.Of(report), path);
+            text.Should().NotContain(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Exceptions)), path);
+            text.Should().NotMatchRegex("\"bytes\": ?[0-9]", path);
+        }
+    }
 
     [Fact]
     public void Other_exceptions_make_another_package() =>
@@ -144,7 +167,7 @@ public sealed class HeldBackSourcesTests
 
         run.ExitCode.Should().Be(3);
         run.Error.Should().Be("credreport: a file of a folder was left out: no credential reports.\nsource-0001:4: error: The row has 3 cells and the header 22 columns: '(withheld)'. The row was not judged. [too-few-cells]\n");
-        run.Output.Should().StartWith($"{package}, dated 2025-01-10T08:00:01Z, not signed\n  1 report, 1 account, 2 users: 1 fail, 1 not relevant\n  The reports are left out, and stand as their SHA-256.\n");
+        run.Output.Should().StartWith($"{package}, dated 2025-01-10T08:00:01Z, not signed\n  1 report, 1 account, 2 users: 1 fail, 1 not relevant\n  The reports are left out; an HMAC under the key stands for each.\n");
 
         ToolRun.Of("evidence", "verify", package).Should().Match<ToolRun>(verified => verified.ExitCode == 3 && verified.Output.Contains("NOT CHECKED  made again", StringComparison.Ordinal) && verified.Output.Contains("nothing differs, and NOT EVERYTHING WAS CHECKED.", StringComparison.Ordinal));
         ToolRun.Of("evidence", "verify", package, "--source", folder.At("payroll"), "--pseudonymize", key).ExitCode.Should().Be(0);
@@ -156,5 +179,5 @@ public sealed class HeldBackSourcesTests
     private static VerificationResult Verify(byte[] package, Pseudonyms? key = null, byte[]? exceptions = null, params ReportInput[] sources) =>
         EvidenceVerification.Run(new MemoryStream(package), new VerificationOptions { Pseudonyms = key, Exceptions = exceptions, Sources = sources });
 
-    private static string Hash(ReportInput input) => SourceHash.Of(input);
+    private static string Hash(ReportInput input) => Key.Content(SourceHash.Of(input));
 }

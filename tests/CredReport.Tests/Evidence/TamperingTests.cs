@@ -76,6 +76,7 @@ public sealed class TamperingTests
             root["options"]!["pseudonymized"] = true;
             root["sources"]![0]!["name"] = "source-0001";
             root["sources"]![1]!["name"] = "source-0002";
+            foreach (System.Text.Json.Nodes.JsonNode? source in root["sources"]!.AsArray()) source!["hmacSha256"] = source["sha256"]!.GetValue<string>();
         }), ["made again: data/source/0001-january_2026.csv is nothing that comes of the reports, rules and options.", "made again: data/source/0002-b.csv is nothing that comes of the reports, rules and options."]),
         ["an exceptions file that nothing names"] = (package =>
         {
@@ -161,6 +162,28 @@ public sealed class TamperingTests
         VerificationStep step = MadePackage.Verify(Original).Steps[3];
 
         step.Should().BeEquivalentTo(new { Name = "signature", Outcome = VerificationOutcome.NotChecked, Sentence = "present, not checked: that takes the public key" });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("All users passed.")]
+    [InlineData("\u0030\u0006\u0002\u0001\u0000\u0002\u0001\u0001")]
+    [InlineData("\u0030\u0006\u0002\u0001\u0001\u0002\u0001\u0001more")]
+    [InlineData("\u0030\u0003\u0002\u0001\u0001")]
+    public void What_cannot_be_a_signature_differs_without_a_key_too(string signature)
+    {
+        PackageZip package = PackageZip.Read(Original);
+        package.Files["signatures/tagmanifest-sha256.txt.sig"] = System.Text.Encoding.UTF8.GetBytes(signature);
+
+        MadePackage.Verify(package.Write()).Differences().Should().Equal("signature: signatures/tagmanifest-sha256.txt.sig is no signature: expected one of ECDSA on the curve P-256, in DER.");
+    }
+
+    [Fact]
+    public void Signature_that_was_not_checked_is_part_of_the_result()
+    {
+        MadePackage.Verify(Original).HasUncheckedSignature.Should().BeTrue();
+        MadePackage.Verify(Original, MadePackage.Key).HasUncheckedSignature.Should().BeFalse();
+        MadePackage.Verify(MadePackage.Of(MadePackage.TwoReports)).HasUncheckedSignature.Should().BeFalse();
     }
 
     [Fact]

@@ -27,6 +27,11 @@ public sealed class PseudonymsTests
         Names.User("", "alice").Should().Be("user-ccm5qbno2tvx");
     }
 
+    // printf 'credreport/pseudonym/1\ncontent\n0\n%s' "$(sha256sum FILE | cut -c1-64)" | openssl dgst -sha256 -hmac "$(cat KEYFILE)"
+    [Fact]
+    public void Content_is_what_openssl_makes_of_its_hash() =>
+        Names.Content("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855").Should().Be("04c20a67d705cbe1911dde1963203d82a9c8df20e96f60e154a8d35e7177833a");
+
     [Theory]
     [InlineData("arn:aws:iam::111122223333:user/alice", "arn:aws:iam::account-hques53sarmp:user/user-jxo63wlcqonu")]
     [InlineData("arn:aws:iam::111122223333:user/sales/eu/alice", "arn:aws:iam::account-hques53sarmp:user/user-jxo63wlcqonu")]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CredReport.Reporting;
 using CredReport.Tests.Support;
 using FluentAssertions;
@@ -75,6 +76,20 @@ public sealed class PseudonymGoldenTests : IDisposable
         // What a sentence gives as an example is nobody's.
         string all = (run.Output + run.Error + File.ReadAllText(_folder.At($"copy.{format}"))).Replace("arn:aws:iam::111122223333:user/alice", "", StringComparison.Ordinal);
         foreach (string secret in secrets) all.Should().NotContain(secret);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Nothing_can_be_calculated_from_a_guessed_report(string command, string format)
+    {
+        ToolRun run = Run(command, "-f", format);
+        string output = run.Output + run.Error;
+
+        foreach (string report in Directory.GetFiles(_folder.Path, "*.csv", SearchOption.AllDirectories))
+        {
+            byte[] bytes = File.ReadAllBytes(report);
+            output.Should().NotContain(Convert.ToHexStringLower(SHA256.HashData(bytes))).And.NotContain($"\"bytes\":{bytes.Length}").And.NotContain($" | {bytes.Length} | ");
+        }
     }
 
     [Fact]

@@ -48,6 +48,24 @@ internal sealed class RawZip
     /// <summary>The victim's comment in the directory.</summary>
     public string Comment { get; init; } = "";
 
+    /// <summary>The victim's extra field before its content.</summary>
+    public byte[] LocalExtra { get; init; } = [];
+
+    /// <summary>The victim's general purpose bits, in both places.</summary>
+    public ushort Flags { get; init; }
+
+    /// <summary>The version of the format that the victim needs by the directory.</summary>
+    public ushort Needed { get; init; } = 20;
+
+    /// <summary>The version of the format that the victim needs by its header.</summary>
+    public ushort LocalNeeded { get; init; } = 20;
+
+    /// <summary>System and version that packed the victim.</summary>
+    public ushort MadeBy { get; init; } = 20;
+
+    /// <summary>Internal attributes of the victim.</summary>
+    public ushort InternalAttributes { get; init; }
+
     /// <summary>Attributes of the victim.</summary>
     public uint Attributes { get; init; }
 
@@ -82,8 +100,8 @@ internal sealed class RawZip
             long offset = zip.Position;
 
             to.Write(0x04034b50);
-            WriteCommon(to, method, crc ^ (isVictim ? LocalCrcMask : 0), packed.Length, bytes.Length);
-            byte[] localExtra = IsLong ? LongNumbers(bytes.Length, packed.Length) : [];
+            WriteCommon(to, isVictim ? LocalNeeded : (ushort)20, isVictim ? Flags : (ushort)0, method, crc ^ (isVictim ? LocalCrcMask : 0), packed.Length, bytes.Length);
+            byte[] localExtra = [.. IsLong ? LongNumbers(bytes.Length, packed.Length) : [], .. isVictim ? LocalExtra : []];
             to.Write((ushort)localName.Length);
             to.Write((ushort)localExtra.Length);
             to.Write(localName);
@@ -92,14 +110,15 @@ internal sealed class RawZip
             if (isVictim) to.Write(Encoding.UTF8.GetBytes(Gap));
 
             list.Write(0x02014b50);
-            list.Write((ushort)20);
-            WriteCommon(list, method, crc, packed.Length, bytes.Length);
+            list.Write(isVictim ? MadeBy : (ushort)20);
+            WriteCommon(list, isVictim ? Needed : (ushort)20, isVictim ? Flags : (ushort)0, method, crc, packed.Length, bytes.Length);
             byte[] extra = [.. IsLong ? LongNumbers(bytes.Length, packed.Length, offset) : [], .. isVictim ? Extra : []];
             byte[] comment = isVictim ? Encoding.UTF8.GetBytes(Comment) : [];
             list.Write((ushort)name.Length);
             list.Write((ushort)extra.Length);
             list.Write((ushort)comment.Length);
-            list.Write(0);
+            list.Write((ushort)0);
+            list.Write(isVictim ? InternalAttributes : (ushort)0);
             list.Write(isVictim ? Attributes : 0);
             list.Write(IsLong ? uint.MaxValue : (uint)(isVictim && SharesContent ? before : offset));
             list.Write(name);
@@ -112,10 +131,10 @@ internal sealed class RawZip
         return zip.ToArray();
     }
 
-    private void WriteCommon(BinaryWriter to, ushort method, uint crc, int packed, int bytes)
+    private void WriteCommon(BinaryWriter to, ushort needed, ushort flags, ushort method, uint crc, int packed, int bytes)
     {
-        to.Write((ushort)20);
-        to.Write((ushort)0);
+        to.Write(needed);
+        to.Write(flags);
         to.Write(method);
         to.Write(0x210000);
         to.Write(crc);
