@@ -6,6 +6,10 @@ namespace CredReport.Parsing;
 /// <summary>What the text of a cell says.</summary>
 internal static class CellText
 {
+    /// <summary>The text without spaces, tabs and form feeds around it; those inside it stay.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t\f"u8);
+
     /// <summary>Reads a timestamp; <paramref name="seconds"/> is Unix time, and 0 when there is no value.</summary>
     public static ReportedKind ReadInstant(ReadOnlySpan<byte> text, out long seconds)
     {

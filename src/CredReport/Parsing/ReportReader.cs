@@ -187,8 +187,8 @@ internal sealed class ReportReader : IDisposable
         if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
-        bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
-        return !mayBeHeader || !ReportColumns.IsName(_csv.GetSpan(Header.IndexOf(ReportColumn.User)));
+        bool mayBeHeader = arn < 0 || !CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8);
+        return !mayBeHeader || !ReportColumns.IsName(CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User))));
     }
 
     /// <summary>Reads a line, or a part of one, that has something odd about it. False when it is no row that can be judged.</summary>
