@@ -67,7 +67,7 @@ public sealed class ReportRowTests
     [InlineData("", " ")]
     [InlineData(" ", "")]
     [InlineData("\t", " \t")]
-    [InlineData("   ", "\t ")]
+    [InlineData("   ", "  ")]
     public void Blanks_around_cells_and_names_are_no_part_of_them(string before, string after)
     {
         string Padded(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => before + cell + after));
