@@ -6,16 +6,36 @@ namespace CredReport.Parsing;
 /// <summary>What the text of a cell says.</summary>
 internal static class CellText
 {
+    /// <summary>0002-01-01T00:00:00Z. Programs write a moment of the year 1, or the first second of 1970, for no date.</summary>
+    private const long SecondYear = -62104060800;
+
+    /// <summary>The text without spaces, tabs and form feeds around it; those inside it stay.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t\f"u8);
+
     /// <summary>Reads a timestamp; <paramref name="seconds"/> is Unix time, and 0 when there is no value.</summary>
     public static ReportedKind ReadInstant(ReadOnlySpan<byte> text, out long seconds)
     {
-        if (InstantText.TryRead(text, out seconds)) return ReportedKind.Value;
+        bool isRead = InstantText.TryRead(text, out seconds);
+        if (!isRead)
+        {
+            seconds = 0;
+            ReportedKind absence = ReadAbsence(text);
+            if (absence != ReportedKind.Unreadable) return absence;
+            if (!WrittenInstant.TryRead(text, out seconds))
+            {
+                seconds = 0;
+                return ReportedKind.Unreadable;
+            }
+        }
+
+        if (seconds != 0 && seconds >= SecondYear) return ReportedKind.Value;
 
         seconds = 0;
-        return ReadAbsence(text);
+        return ReportedKind.NotApplicable;
     }
 
-    /// <summary>Reads <c>true</c> or <c>false</c> in any case.</summary>
+    /// <summary>Reads <c>true</c> or <c>false</c>, <c>t</c> or <c>f</c>, <c>yes</c> or <c>no</c> in any case, and <c>1</c> or <c>0</c>.</summary>
     public static ReportedKind ReadBoolean(ReadOnlySpan<byte> text, out bool value)
     {
         value = false;
@@ -26,8 +46,8 @@ internal static class CellText
             return ReportedKind.Value;
         }
 
-        if (Ascii.EqualsIgnoreCase(text, "false"u8)) return ReportedKind.Value;
-        if (Ascii.EqualsIgnoreCase(text, "true"u8))
+        if (IsAnyOf(text, "false"u8, "f"u8, "no"u8, "0"u8)) return ReportedKind.Value;
+        if (IsAnyOf(text, "true"u8, "t"u8, "yes"u8, "1"u8))
         {
             value = true;
             return ReportedKind.Value;
@@ -44,6 +64,13 @@ internal static class CellText
         if (Ascii.EqualsIgnoreCase(text, "N/A"u8)) return ReportedKind.NotApplicable;
         if (Ascii.EqualsIgnoreCase(text, "no_information"u8)) return ReportedKind.NoInformation;
         if (Ascii.EqualsIgnoreCase(text, "not_supported"u8)) return ReportedKind.NotSupported;
-        return ReportedKind.Unreadable;
+        return IsNull(text) ? ReportedKind.NotApplicable : ReportedKind.Unreadable;
     }
+
+    /// <summary>Whether the text is what databases, data frames and spreadsheets write for no value.</summary>
+    private static bool IsNull(ReadOnlySpan<byte> text) =>
+        IsAnyOf(text, "null"u8, "none"u8, "nan"u8, "#N/A"u8) || text.SequenceEqual("-"u8) || text.SequenceEqual("\\N"u8);
+
+    private static bool IsAnyOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth) =>
+        Ascii.EqualsIgnoreCase(text, first) || Ascii.EqualsIgnoreCase(text, second) || Ascii.EqualsIgnoreCase(text, third) || Ascii.EqualsIgnoreCase(text, fourth);
 }

@@ -29,7 +29,7 @@ internal static class NewestTimestamp
         long newest = long.MinValue;
         foreach (ReportColumn column in ReportColumns.PastInstants)
         {
-            if (InstantText.TryRead(row.Cell(column), out long seconds)) newest = Math.Max(newest, seconds);
+            if (CellText.ReadInstant(row.Cell(column), out long seconds) == ReportedKind.Value) newest = Math.Max(newest, seconds);
         }
 
         return newest;

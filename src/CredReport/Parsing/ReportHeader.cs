@@ -29,7 +29,7 @@ internal sealed class ReportHeader
         HashSet<ReportColumn> columns = [];
         foreach (string cell in cells)
         {
-            if (cell.StartsWith("arn:", StringComparison.Ordinal)) return false;
+            if (cell.AsSpan().Trim().StartsWith("arn:", StringComparison.Ordinal)) return false;
             if (ReportColumns.TryFind(cell, out ReportColumn column)) columns.Add(column);
         }
 

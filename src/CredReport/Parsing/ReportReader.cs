@@ -189,8 +189,8 @@ internal sealed class ReportReader : IDisposable
         if (GluedAnswer.MayBeIn(_csv.GetSpan(Header.Names.Count - 1))) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
-        bool mayBeHeader = arn < 0 || !_csv.GetSpan(arn).StartsWith("arn:"u8);
-        return !mayBeHeader || !ReportColumns.IsName(_csv.GetSpan(Header.IndexOf(ReportColumn.User)));
+        bool mayBeHeader = arn < 0 || !CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8);
+        return !mayBeHeader || !ReportColumns.IsName(CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User))));
     }
 
     /// <summary>Reads a line, or a part of one, that has something odd about it. False when it is no row that can be judged.</summary>

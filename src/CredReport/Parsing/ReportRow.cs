@@ -42,11 +42,11 @@ internal sealed class ReportRow
     /// <summary>1-based line of the decoded text, the header being line 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The cell's text, unquoted, in UTF-8; empty where the file has no such column.</summary>
+    /// <summary>The cell's text, unquoted and without blanks around it, in UTF-8; empty where the file has no such column.</summary>
     public ReadOnlySpan<byte> Cell(ReportColumn column)
     {
         int index = Header.IndexOf(column);
-        return index < 0 ? default : Cell(index);
+        return index < 0 ? default : CellText.Trim(Cell(index));
     }
 
     /// <summary>The cell's text as a string.</summary>

@@ -18,10 +18,10 @@ internal static class RowShape
     {
         if (cut.Count != header.Names.Count) return false;
 
-        ReadOnlySpan<byte> user = cut.Cell(header.IndexOf(ReportColumn.User));
+        ReadOnlySpan<byte> user = CellText.Trim(cut.Cell(header.IndexOf(ReportColumn.User)));
         if (user.IsEmpty) return false;
-        if (header.Has(ReportColumn.Arn) && !IamArn.Names(cut.Cell(header.IndexOf(ReportColumn.Arn)), user)) return false;
+        if (header.Has(ReportColumn.Arn) && !IamArn.Names(CellText.Trim(cut.Cell(header.IndexOf(ReportColumn.Arn))), user)) return false;
         return !header.Has(ReportColumn.UserCreationTime)
-            || CellText.ReadInstant(cut.Cell(header.IndexOf(ReportColumn.UserCreationTime)), out _) == ReportedKind.Value;
+            || CellText.ReadInstant(CellText.Trim(cut.Cell(header.IndexOf(ReportColumn.UserCreationTime))), out _) == ReportedKind.Value;
     }
 }

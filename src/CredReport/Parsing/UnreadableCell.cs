@@ -18,7 +18,7 @@ internal static partial class UnreadableCell
             return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be told. Use the report as AWS made it.";
         if (WithoutZone().IsMatch(text))
             return $"{seen}, a moment without a time zone: expected 'Z' or an offset behind it, for example 2025-01-10T08:00:00Z.";
-        if (column == ReportColumn.UserCreationTime && CellText.ReadAbsence(System.Text.Encoding.UTF8.GetBytes(text)) != Model.ReportedKind.Unreadable)
+        if (column == ReportColumn.UserCreationTime && CellText.ReadInstant(row.Cell(column), out _) != ReportedKind.Unreadable)
             return $"{seen}, but every user has a creation time: expected for example 2025-01-10T08:00:00Z.";
         return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z{(column == ReportColumn.UserCreationTime ? "" : ", or N/A")}.";
     }

@@ -64,6 +64,37 @@ public sealed class ReportRowTests
     }
 
     [Theory]
+    [InlineData("", " ")]
+    [InlineData(" ", "")]
+    [InlineData("\t", " \t")]
+    [InlineData("   ", "  ")]
+    public void Blanks_around_cells_and_names_are_no_part_of_them(string before, string after)
+    {
+        string Padded(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => before + cell + after));
+
+        ReadReport report = ReadReport.Of($"{Padded(Cells.Select(cell => cell.Column))}\n{Padded(Cells.Select(cell => cell.Cell))}");
+
+        report.Rows.Single().ToUser().Should().Be(Alice);
+        report.Diagnostics.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_name_keeps_the_blanks_inside_it() =>
+        ReadReport.Of("user, arn\n  alice  b , arn:aws:iam::111122223333:user/alice  b").Users.Should().Equal("alice  b");
+
+    [Fact]
+    public void A_cell_of_blanks_alone_is_empty() =>
+        ReadReport.Of("user,mfa_active\nalice,  ").Rows.Single().ToUser().MfaActive.Kind.Should().Be(ReportedKind.Empty);
+
+    [Fact]
+    public void A_padded_header_that_stands_again_is_no_row()
+    {
+        ReadReport report = ReadReport.Of("user,arn\nalice,arn:aws:iam::111122223333:user/alice\n user , arn\nbob,arn:aws:iam::111122223333:user/bob");
+
+        report.Users.Should().Equal("alice", "bob");
+    }
+
+    [Theory]
     [InlineData("<root_account>", "arn:aws:iam::111122223333:root", true)]
     [InlineData("<root_account>", "", true)]
     [InlineData("root", "arn:aws-cn:iam::111122223333:root", true)]
