@@ -13,6 +13,10 @@ internal static class CellText
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t\f"u8);
 
+    /// <summary>A name without the spaces that pad a cell; control characters are part of what the file names.</summary>
+    public static ReadOnlySpan<byte> TrimName(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim((byte)' ');
+
     /// <summary>Reads a timestamp; <paramref name="seconds"/> is Unix time, and 0 when there is no value.</summary>
     public static ReportedKind ReadInstant(ReadOnlySpan<byte> text, out long seconds)
     {

@@ -46,7 +46,8 @@ internal sealed class ReportRow
     public ReadOnlySpan<byte> Cell(ReportColumn column)
     {
         int index = Header.IndexOf(column);
-        return index < 0 ? default : CellText.Trim(Cell(index));
+        if (index < 0) return default;
+        return column == ReportColumn.User ? CellText.TrimName(Cell(index)) : CellText.Trim(Cell(index));
     }
 
     /// <summary>The cell's text as a string.</summary>

@@ -18,7 +18,7 @@ internal static class RowShape
     {
         if (cut.Count != header.Names.Count) return false;
 
-        ReadOnlySpan<byte> user = CellText.Trim(cut.Cell(header.IndexOf(ReportColumn.User)));
+        ReadOnlySpan<byte> user = CellText.TrimName(cut.Cell(header.IndexOf(ReportColumn.User)));
         if (user.IsEmpty) return false;
         if (header.Has(ReportColumn.Arn) && !IamArn.Names(CellText.Trim(cut.Cell(header.IndexOf(ReportColumn.Arn))), user)) return false;
         return !header.Has(ReportColumn.UserCreationTime)

@@ -20,7 +20,7 @@ public sealed class BrokenRowTests
     [InlineData(",arn:aws:iam::111122223333:user/bob,2025-01-10T08:00:00Z,true,N/A,N/A,N/A,true,true,N/A,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "missing-user", null)]
     [InlineData(Bob + "10/01/2025,true,N/A,N/A,N/A,true,true,2025-01-10T08:00:01Z,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-timestamp", "notAssessable")]
     [InlineData(Bob + "2025-01-10T08:00:00Z,true,N/A,N/A,N/A,true,true,yesterday,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-timestamp", "notAssessable")]
-    [InlineData(Bob + "2025-01-10T08:00:00Z,yes,N/A,N/A,N/A,true,true,2025-01-10T08:00:01Z,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-boolean", "notAssessable")]
+    [InlineData(Bob + "2025-01-10T08:00:00Z,perhaps,N/A,N/A,N/A,true,true,2025-01-10T08:00:01Z,N/A,N/A,N/A,true,N/A,N/A,N/A,N/A,true,N/A,true,N/A", "unreadable-boolean", "notAssessable")]
     public void Makes_the_run_incomplete(string row, string code, string? verdict)
     {
         ToolRun run = Analyze(row);

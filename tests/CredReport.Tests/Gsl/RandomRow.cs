@@ -25,11 +25,11 @@ internal static class RandomRow
         if (column == "arn") return Any(random, "arn:aws:iam::111122223333:user/alice", "arn:aws:iam::111122223333:root", "arn:aws-cn:iam::444455556666:user/team/bob-2", "alice", "arn:aws:iam");
         return type switch
         {
-            "boolean" => Any(random, "true", "true", "false", "false", "TRUE", "False", "not_supported", "N/A", "", "no_information", "yes"),
+            "boolean" => Any(random, "true", "true", "false", "false", "TRUE", "False", "not_supported", "N/A", "", "no_information", "perhaps"),
             "instant" => random.Next(8) switch
             {
                 0 or 1 => Any(random, Absent),
-                2 => Any(random, "soon", "2024-02-30T00:00:00Z", "true", "1706659200", "2024-01-31T00:00:00"),
+                2 => Any(random, "soon", "2024-02-30T00:00:00Z", "true", "17066592", "2024-01-31T00:00:00"),
                 _ => Moment(random),
             },
             _ => random.Next(3) == 0 ? Any(random, Absent) : Any(random, "us-east-1", "US-EAST-1", "eu-west-1", "s3", "alice"),
