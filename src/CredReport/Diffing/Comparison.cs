@@ -23,7 +23,7 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
     /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
     public ComparisonResult Run(IReadOnlyList<ReportInput> old, IReadOnlyList<ReportInput> @new)
     {
-        (old, @new) = (InputParts.Expand(old), InputParts.Expand(@new));
+        (old, @new) = (InputParts.Expand(old, _options.Limits), InputParts.Expand(@new, _options.Limits));
         if (_options.Pseudonyms is not null)
         {
             IReadOnlyList<ReportInput> unnamed = ReportInput.Unnamed([.. old, .. @new]);

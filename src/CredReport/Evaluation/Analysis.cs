@@ -18,7 +18,7 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
     /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
     public AnalysisResult Run(IReadOnlyList<ReportInput> inputs, IFindingWriter writer)
     {
-        inputs = InputParts.Expand(inputs);
+        inputs = InputParts.Expand(inputs, _options.Limits);
         if (_options.Pseudonyms is not null) inputs = ReportInput.Unnamed(inputs);
         SummaryBuilder summary = new(rules, _options);
         EvaluationInfo evaluation = Describe(_options.NeedsMoment(rules));

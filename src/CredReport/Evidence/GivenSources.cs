@@ -12,7 +12,7 @@ internal sealed class GivenSources
     /// <exception cref="EvidenceException">One cannot be read.</exception>
     public GivenSources(IReadOnlyList<ReportInput> inputs)
     {
-        foreach (ReportInput input in InputParts.Expand(inputs).Select(input => input.Kept()))
+        foreach (ReportInput input in InputParts.Expand(inputs, InputLimits.Default).Select(input => input.Kept()))
         {
             try
             {

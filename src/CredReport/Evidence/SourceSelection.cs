@@ -27,7 +27,7 @@ internal sealed class SourceSelection
         List<ReportInput> chosen = [];
         List<Diagnostic> leftOut = [];
         FolderTally folders = new();
-        foreach (ReportInput input in InputParts.Expand(inputs))
+        foreach (ReportInput input in InputParts.Expand(inputs, options.Limits))
         {
             options.Cancellation.ThrowIfCancellationRequested();
             ReportInput kept = input.Kept();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CredReport.Input;
 
-/// <summary>Cuts a text that begins as an answer of AWS into all the answers in it, and what else stands between them.</summary>
+/// <summary>Cuts a text that begins as an answer of AWS into all the answers in it, and what else is between them.</summary>
 internal static class AnswerParts
 {
     private static ReadOnlySpan<byte> Blank => " \t\r\n\f"u8;
@@ -13,20 +13,27 @@ internal static class AnswerParts
     public static bool MayBeSeveral(ReadOnlySpan<byte> beginning) => Begins(HeaderLine.Start(beginning));
 
     /// <summary>
-    /// Where the parts of a text stand, in their order: together all of it but blanks. What is no answer is a part too, so that whoever
-    /// reads it says what is wrong with it.
+    /// The places of the parts of a text, in their order: together all of it but blanks. What is no answer is a part too, so that
+    /// reading it says what is wrong with it.
     /// </summary>
-    public static IReadOnlyList<Range> Of(ReadOnlyMemory<byte> text)
+    /// <param name="text">The text, without a byte order mark.</param>
+    public static IReadOnlyList<Range> Of(ReadOnlySpan<byte> text)
     {
         List<Range> parts = [];
-        int at = text.Length - ByteOrderMark.Skip(text.Span).Length;
-        while ((at = text.Length - text.Span[at..].TrimStart(Blank).Length) < text.Length)
+        int at = 0;
+        while ((at = text.Length - text[at..].TrimStart(Blank).Length) < text.Length)
         {
-            ReadOnlyMemory<byte> rest = text[at..];
-            int length = rest.Span[0] is (byte)'{' or (byte)'[' ? JsonLength(rest.Span) : Length(rest.Span);
-            if (rest.Span[0] is (byte)'{' or (byte)'[') AddJson(rest[..length], at, parts);
-            else parts.Add(at..(at + length));
-            at += length;
+            ReadOnlySpan<byte> rest = text[at..];
+            if (rest[0] is (byte)'{' or (byte)'[')
+            {
+                at += AddJson(rest, at, parts);
+            }
+            else
+            {
+                int length = Length(rest);
+                parts.Add(at..(at + length));
+                at += length;
+            }
         }
 
         return parts;
@@ -54,11 +61,12 @@ internal static class AnswerParts
     private static int Base64Length(ReadOnlySpan<byte> text)
     {
         int length = LineLength(text);
-        while (length < text.Length && !text[..length].Contains((byte)'\t'))
+        ReadOnlySpan<byte> line = text[..length];
+        while (length < text.Length && !line.Contains((byte)'\t'))
         {
             int blank = text.Length - length - text[length..].TrimStart("\r\n"u8).Length;
             ReadOnlySpan<byte> next = text[(length + blank)..];
-            ReadOnlySpan<byte> line = next[..LineLength(next)];
+            line = next[..LineLength(next)];
             if (line.IsEmpty || line.StartsWith(ContentText.Base64Start) || !IsBase64(line)) break;
             length += blank + line.Length;
         }
@@ -91,36 +99,26 @@ internal static class AnswerParts
         return end < 0 ? text.Length : end;
     }
 
-    /// <summary>How long the JSON value is with which a text begins; all of the text where it is broken.</summary>
-    private static int JsonLength(ReadOnlySpan<byte> text)
+    /// <summary>Adds the parts of the JSON value that begins a text, and answers its length; where it is broken, that is all of the text.</summary>
+    private static int AddJson(ReadOnlySpan<byte> text, int at, List<Range> parts)
     {
+        int length = text.Length;
         try
         {
             Utf8JsonReader reader = new(text, new JsonReaderOptions { AllowMultipleValues = true });
-            reader.Read();
-            reader.Skip();
-            return (int)reader.BytesConsumed;
-        }
-        catch (JsonException)
-        {
-            return text.Length;
-        }
-    }
-
-    private static void AddJson(ReadOnlyMemory<byte> json, int at, List<Range> parts)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            length = (int)reader.BytesConsumed;
             foreach (JsonElement part in JsonAnswers.Split(document.RootElement))
             {
-                Range place = JsonAnswers.Place(json.Span, part);
+                Range place = JsonAnswers.Place(document.RootElement, part);
                 parts.Add((at + place.Start.Value)..(at + place.End.Value));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            parts.Add(at..(at + json.Length));
+            parts.Add(at..(at + length));
         }
+
+        return length;
     }
 }

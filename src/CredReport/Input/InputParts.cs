@@ -5,7 +5,7 @@ namespace CredReport.Input;
 
 /// <summary>
 /// Finds the inputs in an input: a zip archive is a folder of them, and a text may hold several answers one after the other. Each is
-/// recognised and judged by itself, with a name of its own: <c>reports.zip/a.csv</c>, <c>all.json#2</c>.
+/// recognized and judged by itself, with a name of its own: <c>reports.zip/a.csv</c>, <c>all.json#2</c>.
 /// </summary>
 internal static class InputParts
 {
@@ -15,17 +15,19 @@ internal static class InputParts
     /// <summary>The most files that an archive may hold.</summary>
     private const int MostMembers = 100_000;
 
-    /// <summary>The inputs with those that hold several replaced by what they hold, in order.</summary>
-    public static IReadOnlyList<ReportInput> Expand(IReadOnlyList<ReportInput> inputs)
+    /// <summary>The inputs with those that hold several replaced by what they hold, in order. What is a part stays as it is.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="limits">Bounds on what is unwrapped and unpacked.</param>
+    public static IReadOnlyList<ReportInput> Expand(IReadOnlyList<ReportInput> inputs, InputLimits limits)
     {
         List<ReportInput> expanded = new(inputs.Count);
-        foreach (ReportInput input in inputs) expanded.AddRange(Expand(input));
+        foreach (ReportInput input in inputs) expanded.AddRange(Expand(input, limits));
         return expanded;
     }
 
-    private static IReadOnlyList<ReportInput> Expand(ReportInput input)
+    private static IReadOnlyList<ReportInput> Expand(ReportInput input, InputLimits limits)
     {
-        if (input.IsEmptyFolder) return [input];
+        if (input.IsEmptyFolder || input.IsPart) return [input];
 
         ReportInput whole = input;
         try
@@ -53,58 +55,41 @@ internal static class InputParts
 
             // What can be read once is kept where it is looked through as a whole.
             if (isZip || isText) whole = whole.Kept();
-            if (isZip) return Members(whole);
-            return isText ? Answers(whole) : [whole];
+            if (isZip) return Members(whole, limits);
+            return isText ? Answers(whole, limits) : [whole];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e) || e is InvalidDataException)
         {
-            // Whoever opens it says what is wrong.
+            // Judging it says what is wrong.
             return [whole];
         }
     }
 
     private static bool IsZip(ReadOnlySpan<byte> beginning) => beginning.StartsWith("PK\x03\x04"u8);
 
-    private static bool MayBeSeveral(ReadOnlySpan<byte> beginning) => AnswerParts.MayBeSeveral(Unwrapped(beginning));
-
-    /// <summary>The beginning of what wrapped bytes hold.</summary>
-    private static ReadOnlySpan<byte> Unwrapped(ReadOnlySpan<byte> beginning)
+    private static bool MayBeSeveral(ReadOnlySpan<byte> beginning)
     {
-        if (Wrapping.Of(beginning) is null) return beginning;
+        if (Wrapping.Of(beginning) is null) return AnswerParts.MayBeSeveral(beginning);
 
-        byte[] begun = new byte[1024];
-        int read = 0;
         try
         {
-            using Stream text = SourceDocument.Unwrap(new MemoryStream(beginning.ToArray(), writable: false), InputLimits.Default);
-            int more;
-            while (read < begun.Length && (more = text.Read(begun.AsSpan(read))) > 0) read += more;
+            using PeekedStream text = Wrapping.Unwrap(new MemoryStream(beginning.ToArray(), writable: false), InputLimits.Default, []);
+            return AnswerParts.MayBeSeveral(text.Peek(LookedAt));
         }
         catch (FormException)
         {
-            // Only the beginning was given.
+            // Too little was given of it, or it is damaged, which reading it says.
+            return false;
         }
-
-        return begun.AsSpan(0, read);
     }
 
-    private static IReadOnlyList<ReportInput> Answers(ReportInput input)
+    private static IReadOnlyList<ReportInput> Answers(ReportInput input, InputLimits limits)
     {
-        using MemoryStream held = new();
-        using (Stream bytes = input.Open())
-        using (Stream text = SourceDocument.Unwrap(bytes, InputLimits.Default))
-        {
-            byte[] block = new byte[InputLimits.BlockBytes];
-            int read;
-            while ((read = text.Read(block)) > 0)
-            {
-                held.Write(block, 0, read);
-                if (held.Length > InputLimits.AnswerBytes) return [input];
-            }
-        }
+        using Stream bytes = input.Open();
+        using PeekedStream text = Wrapping.Unwrap(bytes, limits, []);
+        if (HeldText.Read(text) is not { } all) return [input];
 
-        ReadOnlyMemory<byte> all = held.GetBuffer().AsMemory(0, (int)held.Length);
-        IReadOnlyList<Range> parts = AnswerParts.Of(all);
+        IReadOnlyList<Range> parts = AnswerParts.Of(all.Span);
         if (parts.Count < 2) return [input];
 
         // A copy of each, so that the whole is not held as long as any of them.
@@ -113,7 +98,7 @@ internal static class InputParts
 
     private static Func<Stream> FromBytes(byte[] bytes) => () => new MemoryStream(bytes, writable: false);
 
-    private static IReadOnlyList<ReportInput> Members(ReportInput input)
+    private static IReadOnlyList<ReportInput> Members(ReportInput input, InputLimits limits)
     {
         using Stream stream = input.Open();
         using ZipArchive archive = new(stream, ZipArchiveMode.Read);
@@ -125,19 +110,19 @@ internal static class InputParts
             .. archive.Entries.Select((entry, i) => (entry.FullName, Index: i))
                 .Where(member => !member.FullName.EndsWith('/') && !IsHidden(member.FullName))
                 .OrderBy(member => member.FullName, StringComparer.Ordinal)
-                .Select(member => input.Part($"{input.Name}/{member.FullName}", () => OpenMember(input, member.Index), folder: input.Folder ?? input.Name)),
+                .Select(member => input.Part($"{input.Name}/{member.FullName}", () => new ZipMemberStream(input.Open(), member.Index, limits.InflatedBytes), folder: input.Folder ?? input.Name)),
         ];
-        return members.Length == 0 ? [input] : [.. members.SelectMany(WithAnswers)];
+        return members.Length == 0 ? [input] : [.. members.SelectMany(member => WithAnswers(member, limits))];
     }
 
     /// <summary>A file of an archive, or the answers in it; an archive in an archive is not opened.</summary>
-    private static IReadOnlyList<ReportInput> WithAnswers(ReportInput member)
+    private static IReadOnlyList<ReportInput> WithAnswers(ReportInput member, InputLimits limits)
     {
         try
         {
             bool isText;
             using (PeekedStream peeked = new(member.Open())) isText = MayBeSeveral(peeked.Peek(LookedAt));
-            return isText ? Answers(member) : [member];
+            return isText ? Answers(member, limits) : [member];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
         {
@@ -146,6 +131,4 @@ internal static class InputParts
     }
 
     private static bool IsHidden(string path) => path.Split('/', '\\') is var names && names.Any(name => name.StartsWith('.') || name == "__MACOSX");
-
-    private static ZipMemberStream OpenMember(ReportInput input, int index) => new(input.Open(), index, InputLimits.Default.InflatedBytes);
 }

@@ -36,11 +36,11 @@ internal static class JsonAnswers
         return parts;
     }
 
-    /// <summary>Where a value of a text that was parsed stands in it.</summary>
-    public static Range Place(ReadOnlySpan<byte> text, JsonElement value)
+    /// <summary>The place of a value in the text of the one that holds it.</summary>
+    public static Range Place(JsonElement root, JsonElement value)
     {
         ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
-        text.Overlaps(raw, out int start);
+        JsonMarshal.GetRawUtf8Value(root).Overlaps(raw, out int start);
         return start..(start + raw.Length);
     }
 

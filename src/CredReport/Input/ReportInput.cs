@@ -30,6 +30,9 @@ public sealed class ReportInput
     /// <summary>Whether the bytes can be had a second time.</summary>
     internal bool CanReopen { get; private init; } = true;
 
+    /// <summary>Whether this is a part of another input or a file of a package, in which nothing is an input by itself.</summary>
+    internal bool IsPart { get; private init; }
+
     /// <summary>Whether this stands for a folder in which there is no file at all.</summary>
     internal bool IsEmptyFolder { get; private init; }
 
@@ -87,11 +90,12 @@ public sealed class ReportInput
         })
         {
             GivenName = GivenName,
+            IsPart = IsPart,
         };
     }
 
     /// <summary>The same input under another name, as if it had been named itself. Of a stream only one of the two can be read.</summary>
-    internal ReportInput Named(string name) => new(name, _open, FullPath) { CanReopen = CanReopen };
+    internal ReportInput Named(string name) => new(name, _open, FullPath) { CanReopen = CanReopen, IsPart = IsPart };
 
     /// <summary>The same input, from a stream that was opened for it already.</summary>
     internal ReportInput Opened(Stream stream) => new(Name, () => stream, FullPath, Folder) { GivenName = GivenName, CanReopen = false };
@@ -100,10 +104,10 @@ public sealed class ReportInput
     /// <param name="name">Its name in outputs.</param>
     /// <param name="open">Opens its bytes, as often as one likes.</param>
     /// <param name="folder">The archive that it is a file of; null where it should be a report.</param>
-    internal ReportInput Part(string name, Func<Stream> open, string? folder) => new(name, open, FullPath, folder);
+    internal ReportInput Part(string name, Func<Stream> open, string? folder) => new(name, open, FullPath, folder) { IsPart = true };
 
-    /// <summary>Bytes that can be opened as often as one likes.</summary>
-    internal static ReportInput FromOpener(Func<Stream> open, string name) => new(name, open);
+    /// <summary>A report in a package, the bytes of which can be opened as often as one likes.</summary>
+    internal static ReportInput FromOpener(Func<Stream> open, string name) => new(name, open) { IsPart = true };
 
     /// <summary>The same inputs under names that say nothing: <c>source-0001</c> and so on, and <c>folder-0001</c> for a folder.</summary>
     /// <param name="inputs">The inputs of a run, in their order.</param>

@@ -8,16 +8,13 @@ namespace CredReport.Input;
 /// </summary>
 internal sealed class SourceDocument : IDisposable
 {
-    /// <summary>How many wrappings may lie in each other: a compressed file of UTF-16 has two.</summary>
-    private const int MostWrappings = 4;
-
     private delegate Envelope? ReadEnvelope(ReadOnlyMemory<byte> text, DiagnosticBag diagnostics);
 
     private readonly ReportInput _input;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Wrapping> _wrappings = [];
     private SourceStream? _bytes;
-    private byte[]? _beginning;
+    private bool _hasTraces;
     private PeekedStream? _text;
     private byte[]? _decoded;
     private bool _bytesFailed;
@@ -157,28 +154,11 @@ internal sealed class SourceDocument : IDisposable
         return failure.Message.Replace($" : '{path}'", "", StringComparison.Ordinal).Replace(path, _input.Name, StringComparison.Ordinal);
     }
 
-    /// <summary>What is inside of the wrappings that bytes lie in.</summary>
-    /// <param name="bytes">Closed with what is answered.</param>
-    /// <param name="limits">Bounds on what is unwrapped.</param>
-    public static Stream Unwrap(Stream bytes, InputLimits limits) => Unwrap(bytes, limits, []);
-
-    private static PeekedStream Unwrap(Stream bytes, InputLimits limits, List<Wrapping> wrappings)
-    {
-        PeekedStream text = new(bytes);
-        while (wrappings.Count < MostWrappings && Wrapping.Of(text.Peek(InputLimits.SniffBytes)) is { } wrapping)
-        {
-            wrappings.Add(wrapping);
-            text = new PeekedStream(wrapping.Open(text, limits));
-        }
-
-        return text;
-    }
-
     private void Recognise()
     {
-        _text = Unwrap(_bytes!, Limits, _wrappings);
+        _text = Wrapping.Unwrap(_bytes!, Limits, _wrappings);
         ReadOnlySpan<byte> beginning = _text.Peek(InputLimits.SniffBytes);
-        if (_input.Folder is not null && !HeaderLine.TryFindSeparator(beginning, out _)) _beginning = beginning.ToArray();
+        _hasTraces = _input.Folder is not null && !HeaderLine.TryFindSeparator(beginning, out _) && ReportTraces.InText(beginning);
 
         if (beginning.IsEmpty)
         {
@@ -221,16 +201,13 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>Takes the report out of an answer that is small enough to be held.</summary>
     private void RecogniseEnvelope(ReadEnvelope read, DiagnosticMessage found, bool isForm)
     {
-        if (!TryReadAll(out MemoryStream all))
+        if (HeldText.Read(_text!) is not { } text)
         {
             Refuse(DiagnosticCatalogue.TooLarge,
                 $"The answer has more than {InputLimits.AnswerBytes} bytes: that for the 5,000 users that an account can have takes a tenth of it.",
                 found, isForm);
             return;
         }
-
-        ReadOnlyMemory<byte> text = all.GetBuffer().AsMemory(0, (int)all.Length);
-        text = text[(text.Length - ByteOrderMark.Skip(text.Span).Length)..];
 
         DiagnosticBag problems = new(_input.Name) { Pseudonyms = _diagnostics.Pseudonyms };
         Envelope? envelope = read(text, problems);
@@ -267,20 +244,6 @@ internal sealed class SourceDocument : IDisposable
         Separator = separator;
     }
 
-    private bool TryReadAll(out MemoryStream all)
-    {
-        all = new MemoryStream();
-        byte[] block = new byte[InputLimits.BlockBytes];
-        int read;
-        while ((read = _text!.Read(block)) > 0)
-        {
-            if (all.Length + read > InputLimits.AnswerBytes) return false;
-            all.Write(block, 0, read);
-        }
-
-        return true;
-    }
-
     /// <summary>A file that was named should have been a report; one that a folder happens to hold need not, unless its name or its beginning has traces of one.</summary>
     /// <param name="problem">What is wrong with it as a report.</param>
     /// <param name="message">The same in a sentence.</param>
@@ -288,7 +251,7 @@ internal sealed class SourceDocument : IDisposable
     /// <param name="isForm">Whether its beginning is that of a report, in whichever form.</param>
     private void Refuse(DiagnosticDescriptor problem, DiagnosticMessage message, DiagnosticMessage found, bool isForm = false)
     {
-        if (_input.Folder is null || isForm || ReportTraces.InName(_input.GivenName) || (_beginning is { } beginning && ReportTraces.InText(beginning)))
+        if (_input.Folder is null || isForm || ReportTraces.InName(_input.GivenName) || _hasTraces)
         {
             _diagnostics.Add(problem, message);
         }

@@ -13,6 +13,26 @@ internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> O
 
     private static readonly Wrapping Utf16BigEndian = new(SourceForms.Utf16, (stream, _) => Transcode(stream, Encoding.BigEndianUnicode));
 
+    /// <summary>How many wrappings may lie in each other: a compressed file of UTF-16 has two.</summary>
+    private const int Most = 4;
+
+    /// <summary>What is inside of the wrappings that bytes lie in.</summary>
+    /// <param name="bytes">Left open where it is wrapped, and otherwise closed with what is answered.</param>
+    /// <param name="limits">Bounds on what is unwrapped.</param>
+    /// <param name="wrappings">Receives the wrappings, the outermost first.</param>
+    /// <exception cref="FormException">The bytes break their form before the first byte of what they hold.</exception>
+    public static PeekedStream Unwrap(Stream bytes, InputLimits limits, List<Wrapping> wrappings)
+    {
+        PeekedStream text = new(bytes);
+        while (wrappings.Count < Most && Of(text.Peek(InputLimits.SniffBytes)) is { } wrapping)
+        {
+            wrappings.Add(wrapping);
+            text = new PeekedStream(wrapping.Open(text, limits));
+        }
+
+        return text;
+    }
+
     /// <summary>The wrapping that bytes begin with; null when they begin with none.</summary>
     public static Wrapping? Of(ReadOnlySpan<byte> beginning) => beginning switch
     {

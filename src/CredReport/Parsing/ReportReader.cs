@@ -186,7 +186,7 @@ internal sealed class ReportReader : IDisposable
         ReadOnlySpan<byte> line = _csv.RawRecord;
         if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
 
-        if (GluedAnswer.MayBeIn(_csv.GetSpan(Header.Names.Count - 1))) return false;
+        if (GluedAnswer.IsIn(_csv.GetSpan(Header.Names.Count - 1))) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
         bool mayBeHeader = arn < 0 || !CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using CredReport.Input;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;
@@ -112,6 +113,35 @@ public sealed class InputPartsTests
         run.ExitCode.Should().Be(1);
         Verdicts(run).Should().HaveCount(6);
         Verdicts(ToolRun.With(new ToolInput { Bytes = archive }, "analyze", "-", "-f", "json", "--show", "all")).Should().Equal(Verdicts(run));
+    }
+
+    /// <summary>Analysis and package find the same inputs: a package is analyzed from parts that were found before.</summary>
+    [Fact]
+    public void An_archive_in_an_archive_is_not_opened_by_an_analysis_nor_by_a_package_of_evidence()
+    {
+        using MemoryStream bytes = new();
+        using (ZipArchive archive = new(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (Stream file = archive.CreateEntry("a.csv").Open()) file.Write(Utf8(Report(0)));
+            using Stream inner = archive.CreateEntry("credentials.zip").Open();
+            inner.Write(Archive(("b.csv", Report(1)), ("c.csv", Report(2))));
+        }
+
+        byte[] zip = MadePackage.Of([ReportInput.FromBytes(bytes.ToArray(), "reports.zip")]);
+
+        JsonDocument.Parse(PackageZip.Read(zip).Text("data/evaluation.json")).RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString())
+            .Should().Equal("data/source/0001-a.csv", "data/source/0002-credentials.zip");
+        MadePackage.Verify(zip).Differences().Should().BeEmpty();
+        Judge(bytes.ToArray()).Should().BeEquivalentTo((new[] { "<root_account> notRelevant", "user0 fail" }, false, 3));
+    }
+
+    [Fact]
+    public void The_bound_on_what_is_unpacked_holds_for_files_of_an_archive()
+    {
+        ToolRun run = ToolRun.With(new ToolInput { Bytes = Archive(("a.csv", Report(0))) }, "analyze", "-", "--max-inflated", "100");
+
+        run.ExitCode.Should().BeOneOf(2, 3);
+        run.Error.Should().StartWith("-/a.csv: error: The file in the archive has more than 100 bytes: what follows was not judged. Pass the report by itself. [too-large]");
     }
 
     [Fact]
