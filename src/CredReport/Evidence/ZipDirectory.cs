@@ -47,6 +47,7 @@ internal sealed class ZipDirectory
         ReadOnlySpan<byte> end = tail.AsSpan(at, EndBytes);
         long endOffset = zip.Length - tail.Length + at;
         Trailing = zip.Length - endOffset - EndBytes;
+        if (UInt16(end[20..]) > Trailing) throw new InvalidDataException("the comment at its end is cut off");
         (long bytes, long count, Offset) = (UInt32(end[12..]), UInt16(end[10..]), UInt32(end[16..]));
         if (UInt32(end[4..]) != 0 || UInt16(end[8..]) != count) throw new InvalidDataException("more than one part");
         if (count == ushort.MaxValue || bytes == uint.MaxValue || Offset == uint.MaxValue) (endOffset, bytes, count) = FindLong(zip, endOffset, bytes, count);

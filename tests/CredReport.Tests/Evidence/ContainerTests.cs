@@ -84,6 +84,16 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void Comment_that_is_cut_off_is_refused()
+    {
+        byte[] zip = [.. Original];
+        zip[^1] = 0xC2;
+        Action verify = () => MadePackage.Verify(zip);
+
+        verify.Should().Throw<EvidenceException>().WithMessage("The file is no zip that can be read: expected a package that 'credreport evidence create' made.");
+    }
+
+    [Fact]
     public void Something_before_the_first_file_is_refused()
     {
         byte[] zip = [.. Original];
