@@ -41,6 +41,12 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor BrokenXml = new("broken-xml", Error,
         "the XML text ends early or is not XML", "Save the answer of AWS's API again, whole.");
 
+    internal static readonly DiagnosticDescriptor BrokenYaml = new("broken-yaml", Error,
+        "the YAML text ends early or is not YAML", "Save the answer of 'aws iam get-credential-report' again, whole.");
+
+    internal static readonly DiagnosticDescriptor SkippedLines = new("skipped-lines", Warning,
+        "lines around a report are none of it and were skipped", "Nothing, if the lines are a title, a comment or a command.");
+
     internal static readonly DiagnosticDescriptor BrokenGzip = new("broken-gzip", Error,
         "the gzip data ends early or is damaged", "Copy or compress the file again.");
 
@@ -202,7 +208,7 @@ public static class DiagnosticCatalogue
     /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions; then those of two reports.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
+        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
         BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
         TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,

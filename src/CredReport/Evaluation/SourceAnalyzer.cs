@@ -73,7 +73,7 @@ internal sealed class SourceAnalyzer : IDisposable
         if (moment is not null) (AsOf, AsOfSource) = (moment.AsOf, moment.Source);
         Coverage = AcceptedRiskCoverage.Of(options.AcceptedRisks, rules, AsOf, _diagnostics);
         _terms = new JudgingTerms(input.Name, rules, options, AsOf, hasMoment);
-        if (cuts && _document.MayBeLarge) _cutter = new SegmentCutter(_document.OpenText(), options.Limits);
+        if (cuts && _document.MayBeLarge) _cutter = new SegmentCutter(_document.OpenText(), options.Limits, _document.LinesBefore);
         OpenFirst();
     }
 

@@ -19,6 +19,12 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
 
     private static ReadOnlySpan<byte> Magic => [0x1f, 0x8b];
 
+    /// <summary>
+    /// How much of the end is handed out byte by byte, at least as much as the inflater asks for at once: it does not say where in what it was
+    /// given a member ended, and asks for no more when something else follows.
+    /// </summary>
+    private const int Tail = 8 * 1024;
+
     private readonly byte[] _block = new byte[64 * 1024];
     private readonly byte[] _last = new byte[4];
     private int _at;
@@ -28,8 +34,17 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
     private long _memberPassed;
     private long _memberInflated;
 
-    /// <summary>Whether all that was passed is whole members. To be asked when the data is over.</summary>
-    public bool EndWhole =>
+    /// <summary>Whether all there is is whole members. To be asked when nothing more comes out of what was passed.</summary>
+    public bool AreWhole
+    {
+        get
+        {
+            Fill();
+            return _at == _end && EndWhole;
+        }
+    }
+
+    private bool EndWhole =>
         _passed - _memberPassed >= ShortestMember && BinaryPrimitives.ReadUInt32LittleEndian(_last) == (uint)(inflated() - _memberInflated);
 
     public override int Read(Span<byte> buffer)
@@ -42,7 +57,8 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
             _memberInflated = inflated();
         }
 
-        int count = Math.Min(UpToMagic(held), buffer.Length);
+        int handed = held.Length > Tail ? held.Length - Tail : Math.Min(held.Length, 1);
+        int count = Math.Min(Math.Min(UpToMagic(held), handed), buffer.Length);
         held[..count].CopyTo(buffer);
         Remember(held[..count]);
         _at += count;
@@ -62,15 +78,15 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
         return !_isOver && held[^1] == Magic[0] ? held.Length - 1 : held.Length;
     }
 
-    /// <summary>Holds at least two bytes, or all there are.</summary>
+    /// <summary>Holds more than the tail, or all there is.</summary>
     private void Fill()
     {
-        if (_end - _at >= 2) return;
+        if (_end - _at > Tail) return;
 
         _block.AsSpan(_at, _end - _at).CopyTo(_block);
         _end -= _at;
         _at = 0;
-        while (_end < 2 && !_isOver)
+        while (_end <= Tail && !_isOver)
         {
             int read = compressed.Read(_block.AsSpan(_end));
             _isOver = read == 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using CredReport.Model;
 
 namespace CredReport.Input;
 
@@ -25,6 +26,22 @@ internal static class HeaderLine
         return IsKey(line);
     }
 
+    /// <summary>
+    /// Whether a text begins with the header of a report beyond doubt: with the column <c>user</c> or <c>arn</c> and at least one more, between
+    /// separators. What was cut off behind them does not matter.
+    /// </summary>
+    public static bool IsReport(ReadOnlySpan<byte> text) => TryFindSeparator(text, out char separator) && Columns(FirstLine(SkipPrefaces(text)), separator) > 1;
+
+    /// <summary>Whether a text begins as the header of a report that may be cut off before the column <c>user</c>: with two columns, between any separators.</summary>
+    public static bool MayBeReport(ReadOnlySpan<byte> text)
+    {
+        string line = FirstLine(SkipPrefaces(text));
+        return Array.Exists(Separators, separator => Columns(line, separator) > 1);
+    }
+
+    /// <summary>How many of a report's columns a line names.</summary>
+    private static int Columns(string line, char separator) => line.Split(separator).Count(name => ReportColumns.TryFind(name.Trim(' ', '"'), out _));
+
     /// <summary>Whether a line before the header says something about the file: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet.</summary>
     public static bool IsPreface(ReadOnlySpan<byte> line) => line.StartsWith("#TYPE"u8) || line.StartsWith("sep="u8);
 
@@ -32,8 +49,7 @@ internal static class HeaderLine
     public static string FirstLine(ReadOnlySpan<byte> beginning)
     {
         ReadOnlySpan<byte> text = Start(beginning);
-        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
-        return Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
+        return Encoding.UTF8.GetString(text[..TextLine.Length(text)]);
     }
 
     /// <summary>The text from its first character that is not white space, without a byte order mark.</summary>

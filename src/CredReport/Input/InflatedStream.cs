@@ -33,7 +33,7 @@ internal sealed class InflatedStream : ForwardStream
                 $"The gzip data holds more than {_most} bytes: what follows was not judged. Pass the report uncompressed, or allow more with --max-inflated.");
         }
 
-        if (read == 0 && buffer.Length > 0 && !_members.EndWhole)
+        if (read == 0 && buffer.Length > 0 && !_members.AreWhole)
             throw new FormException(DiagnosticCatalogue.BrokenGzip, $"The gzip data ends early, or something else stands behind it: rows may be missing.");
         return read;
     }

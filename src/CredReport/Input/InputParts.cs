@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace CredReport.Input;
 
 /// <summary>
-/// Finds the inputs in an input: a zip archive is a folder of them, and a text may hold several answers one after the other. Each is
+/// Finds the inputs in an input: an archive of zip or tar is a folder of them, and a text may hold several answers one after the other. Each is
 /// recognized and judged by itself, with a name of its own: <c>reports.zip/a.csv</c>, <c>all.json#2</c>.
 /// </summary>
 internal static class InputParts
@@ -50,13 +50,12 @@ internal static class InputParts
                 whole = input.Opened(stream);
             }
 
-            bool isZip = IsZip(beginning);
-            bool isText = !isZip && MayBeSeveral(beginning);
-
             // What can be read once is kept where it is looked through as a whole.
-            if (isZip || isText) whole = whole.Kept();
-            if (isZip) return Members(whole, limits);
-            return isText ? Answers(whole, limits) : [whole];
+            if (IsZip(beginning)) return ZipMembers(whole = whole.Kept(), limits);
+
+            byte[] inside = Unwrapped(beginning);
+            if (TarArchive.Is(inside)) return TarMembers(whole = Wrapping.Of(beginning) is null ? whole.Kept() : whole.Unwrapped(limits).Kept(), limits);
+            return TextParts.MayBeSeveral(inside) ? Answers(whole = whole.Kept(), limits) : [whole];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e) || e is InvalidDataException)
         {
@@ -67,19 +66,20 @@ internal static class InputParts
 
     private static bool IsZip(ReadOnlySpan<byte> beginning) => beginning.StartsWith("PK\x03\x04"u8);
 
-    private static bool MayBeSeveral(ReadOnlySpan<byte> beginning)
+    /// <summary>The beginning of what bytes are wrapped in, as far as their own beginning shows it.</summary>
+    private static byte[] Unwrapped(byte[] beginning)
     {
-        if (Wrapping.Of(beginning) is null) return AnswerParts.MayBeSeveral(beginning);
+        if (Wrapping.Of(beginning) is null) return beginning;
 
         try
         {
-            using PeekedStream text = Wrapping.Unwrap(new MemoryStream(beginning.ToArray(), writable: false), InputLimits.Default, []);
-            return AnswerParts.MayBeSeveral(text.Peek(LookedAt));
+            using PeekedStream text = Wrapping.Unwrap(new MemoryStream(beginning, writable: false), InputLimits.Default, []);
+            return text.Peek(LookedAt).ToArray();
         }
         catch (FormException)
         {
             // Too little was given of it, or it is damaged, which reading it says.
-            return false;
+            return [];
         }
     }
 
@@ -89,28 +89,41 @@ internal static class InputParts
         using PeekedStream text = Wrapping.Unwrap(bytes, limits, []);
         if (HeldText.Read(text) is not { } all) return [input];
 
-        IReadOnlyList<Range> parts = AnswerParts.Of(all.Span);
+        IReadOnlyList<TextPart> parts = TextParts.Of(all.Span);
         if (parts.Count < 2) return [input];
 
         // A copy of each, so that the whole is not held as long as any of them.
-        return [.. parts.Select((part, i) => input.Part(string.Create(CultureInfo.InvariantCulture, $"{input.Name}#{i + 1}"), FromBytes(all[part].ToArray()), folder: null))];
+        return [.. parts.Select((part, i) => input.Part(string.Create(CultureInfo.InvariantCulture, $"{input.Name}#{i + 1}"), FromBytes(part.Bytes(all.Span)), folder: null))];
     }
 
     private static Func<Stream> FromBytes(byte[] bytes) => () => new MemoryStream(bytes, writable: false);
 
-    private static IReadOnlyList<ReportInput> Members(ReportInput input, InputLimits limits)
+    private static IReadOnlyList<ReportInput> TarMembers(ReportInput input, InputLimits limits)
+    {
+        using Stream stream = input.Open();
+        return Members(input, limits, TarArchive.Files(stream, MostMembers)
+            .Select(file => (file.Name, new Func<Stream>(() => new TarMemberStream(input.Open(), file.Offset, file.Length)))));
+    }
+
+    private static IReadOnlyList<ReportInput> ZipMembers(ReportInput input, InputLimits limits)
     {
         using Stream stream = input.Open();
         using ZipArchive archive = new(stream, ZipArchiveMode.Read);
         // A spreadsheet is such an archive, and so is a package of evidence, whose reports were judged when it was made.
         if (archive.Entries.Count > MostMembers || archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" || entry.Name == "bagit.txt")) return [input];
 
+        return Members(input, limits, archive.Entries
+            .Select((entry, i) => (entry.FullName, new Func<Stream>(() => new ZipMemberStream(input.Open(), i, limits.InflatedBytes))))
+            .Where(member => !member.FullName.EndsWith('/')));
+    }
+
+    /// <summary>The files of an archive as inputs, in ordinal order, without hidden ones.</summary>
+    private static IReadOnlyList<ReportInput> Members(ReportInput input, InputLimits limits, IEnumerable<(string Name, Func<Stream> Open)> files)
+    {
         ReportInput[] members =
         [
-            .. archive.Entries.Select((entry, i) => (entry.FullName, Index: i))
-                .Where(member => !member.FullName.EndsWith('/') && !IsHidden(member.FullName))
-                .OrderBy(member => member.FullName, StringComparer.Ordinal)
-                .Select(member => input.Part($"{input.Name}/{member.FullName}", () => new ZipMemberStream(input.Open(), member.Index, limits.InflatedBytes), folder: input.Folder ?? input.Name)),
+            .. files.Select(file => file with { Name = WithoutHere(file.Name) }).Where(file => !IsHidden(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => input.Part($"{input.Name}/{file.Name}", file.Open, folder: input.Folder ?? input.Name)),
         ];
         return members.Length == 0 ? [input] : [.. members.SelectMany(member => WithAnswers(member, limits))];
     }
@@ -121,7 +134,7 @@ internal static class InputParts
         try
         {
             bool isText;
-            using (PeekedStream peeked = new(member.Open())) isText = MayBeSeveral(peeked.Peek(LookedAt));
+            using (PeekedStream peeked = new(member.Open())) isText = TextParts.MayBeSeveral(Unwrapped(peeked.Peek(LookedAt).ToArray()));
             return isText ? Answers(member, limits) : [member];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
@@ -130,5 +143,8 @@ internal static class InputParts
         }
     }
 
-    private static bool IsHidden(string path) => path.Split('/', '\\') is var names && names.Any(name => name.StartsWith('.') || name == "__MACOSX");
+    private static bool IsHidden(string path) => path.Split('/', '\\').Any(name => name.StartsWith('.') || name == "__MACOSX");
+
+    /// <summary>A name without the <c>./</c> with which archives of the current folder begin their names.</summary>
+    private static string WithoutHere(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 }

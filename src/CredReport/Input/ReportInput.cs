@@ -83,22 +83,23 @@ public sealed class ReportInput
         if (CanReopen) return this;
 
         Lazy<Stream> copy = new(() => Spool.Copy(_open()));
-        return new ReportInput(Name, () =>
-        {
-            copy.Value.Position = 0;
-            return new KeptStream(copy.Value);
-        })
+        return new ReportInput(Name, () => new KeptStream(copy.Value), FullPath, Folder)
         {
             GivenName = GivenName,
             IsPart = IsPart,
         };
     }
 
+    /// <summary>What is inside of the wrappings of the input, to be read once.</summary>
+    internal ReportInput Unwrapped(InputLimits limits) => Opened(() => Wrapping.Unwrap(_open(), limits, []));
+
     /// <summary>The same input under another name, as if it had been named itself. Of a stream only one of the two can be read.</summary>
     internal ReportInput Named(string name) => new(name, _open, FullPath) { CanReopen = CanReopen, IsPart = IsPart };
 
     /// <summary>The same input, from a stream that was opened for it already.</summary>
-    internal ReportInput Opened(Stream stream) => new(Name, () => stream, FullPath, Folder) { GivenName = GivenName, CanReopen = false };
+    internal ReportInput Opened(Stream stream) => Opened(() => stream);
+
+    private ReportInput Opened(Func<Stream> open) => new(Name, open, FullPath, Folder) { GivenName = GivenName, CanReopen = false };
 
     /// <summary>An input that is a part of this one.</summary>
     /// <param name="name">Its name in outputs.</param>

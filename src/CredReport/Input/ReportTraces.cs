@@ -29,8 +29,11 @@ internal static partial class ReportTraces
         return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)
             || name.Contains("cred", StringComparison.OrdinalIgnoreCase)
-            || AccountId().IsMatch(name);
+            || HasAccountId(name);
     }
+
+    /// <summary>Whether a text has an account's id in it: twelve digits by themselves.</summary>
+    public static bool HasAccountId(string text) => AccountId().IsMatch(text);
 
     /// <summary>Whether a text holds a report's columns, or what AWS says when it has no report to give.</summary>
     /// <param name="beginning">The beginning of the text.</param>

@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Input.Forms;
 
 namespace CredReport.Input;
 
@@ -8,8 +9,6 @@ namespace CredReport.Input;
 /// </summary>
 internal sealed class SourceDocument : IDisposable
 {
-    private delegate Envelope? ReadEnvelope(ReadOnlyMemory<byte> text, DiagnosticBag diagnostics);
-
     private readonly ReportInput _input;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Wrapping> _wrappings = [];
@@ -18,6 +17,7 @@ internal sealed class SourceDocument : IDisposable
     private PeekedStream? _text;
     private byte[]? _decoded;
     private bool _bytesFailed;
+    private int _skippedBytes;
 
     private SourceDocument(ReportInput input, DiagnosticBag diagnostics, InputLimits limits)
     {
@@ -40,6 +40,9 @@ internal sealed class SourceDocument : IDisposable
 
     /// <summary>When AWS made the report, as the input writes it; null where the form does not say.</summary>
     public string? GeneratedTime { get; private set; }
+
+    /// <summary>How many lines there are before the text that <see cref="OpenText"/> answers.</summary>
+    public int LinesBefore { get; private set; }
 
     /// <summary>Between the cells of a row.</summary>
     public char Separator { get; private set; } = ',';
@@ -92,11 +95,11 @@ internal sealed class SourceDocument : IDisposable
         if (_text is { } first)
         {
             _text = null;
-            return first;
+            return Skipped(first);
         }
 
         _bytes!.Rewind(measures: !_bytesFailed);
-        return _wrappings.Aggregate<Wrapping, Stream>(_bytes, (stream, wrapping) => wrapping.Open(stream, Limits));
+        return Skipped(_wrappings.Aggregate<Wrapping, Stream>(_bytes, (stream, wrapping) => wrapping.Open(stream, Limits)));
     }
 
     /// <summary>Reads the input to its end. The SHA-256 of all its bytes in lower-case hex; null when it was not asked for or cannot be had.</summary>
@@ -118,6 +121,13 @@ internal sealed class SourceDocument : IDisposable
     {
         _text?.Dispose();
         _bytes?.Dispose();
+    }
+
+    /// <summary>The text behind the lines that were skipped.</summary>
+    private Stream Skipped(Stream text)
+    {
+        if (_skippedBytes > 0) text.ReadExactly(new byte[_skippedBytes]);
+        return text;
     }
 
     /// <summary>Whether an exception means that bytes cannot be had.</summary>
@@ -164,25 +174,13 @@ internal sealed class SourceDocument : IDisposable
         {
             Refuse(DiagnosticCatalogue.EmptyFile, $"The input is empty: expected a credential report.", $"nothing");
         }
-        else if (ContentDescription.IsJsonObject(beginning))
+        else if (TextParts.FindReport(beginning, out int start) is { } form)
         {
-            RecogniseEnvelope(AwsCliJson.Read, $"JSON that is not the answer of 'aws iam get-credential-report'", isForm: beginning.IndexOf("\"Content\""u8) >= 0 || beginning.IndexOf("\"content\""u8) >= 0);
+            RecogniseHeld(form, form.IsReport(beginning[start..]));
         }
-        else if (ContentDescription.IsApiXml(beginning))
+        else if (start >= 0)
         {
-            RecogniseEnvelope((text, problems) => AwsApiXml.Read(text.Span, problems), $"XML that is not the answer of AWS's API", isForm: true);
-        }
-        else if (ContentDescription.IsBase64(beginning))
-        {
-            RecogniseEnvelope((text, problems) => AwsCliText.Read(text.Span, problems), $"damaged base64", isForm: true);
-        }
-        else if (EscapedText.Is(beginning))
-        {
-            RecogniseEnvelope((text, problems) => ReadEscaped(text.Span, problems), $"a damaged string of a program", isForm: true);
-        }
-        else if (HeaderLine.TryFindSeparator(beginning, out char separator))
-        {
-            SetForm(SourceForms.Csv, separator);
+            RecogniseCsv(beginning, start);
         }
         else if (_text.Failure is { } failure)
         {
@@ -191,51 +189,91 @@ internal sealed class SourceDocument : IDisposable
         }
         else
         {
-            DiagnosticMessage found = ContentDescription.Of(beginning);
-            Refuse(DiagnosticCatalogue.NotAReport,
-                $"Found {found}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
-                found);
+            RefuseOther(beginning);
         }
     }
 
-    /// <summary>Takes the report out of an answer that is small enough to be held.</summary>
-    private void RecogniseEnvelope(ReadEnvelope read, DiagnosticMessage found, bool isForm)
+    private void RecogniseCsv(ReadOnlySpan<byte> beginning, int start)
+    {
+        if (RefusedContent.OfHeader(HeaderLine.FirstLine(beginning[start..])) is { } other)
+        {
+            Refuse(DiagnosticCatalogue.NotAReport, other.Sentence, other.Found, isForm: true);
+            return;
+        }
+
+        HeaderLine.TryFindSeparator(beginning[start..], out char separator);
+        SetForm(SourceForms.Csv, separator);
+        if (HeaderLine.TryFindSeparator(beginning, out _)) return;
+
+        _skippedBytes = start;
+        LinesBefore = TextLine.Ends(beginning[..start]);
+        Skip(beginning, [new Range(0, start)]);
+    }
+
+    private void RefuseOther(ReadOnlySpan<byte> beginning)
+    {
+        if (RefusedContent.Of(beginning) is { } other)
+        {
+            Refuse(DiagnosticCatalogue.NotAReport, other.Sentence, other.Found, isForm: true);
+            return;
+        }
+
+        DiagnosticMessage found = ContentDescription.Of(beginning);
+        Refuse(DiagnosticCatalogue.NotAReport,
+            $"Found {found}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
+            found);
+    }
+
+    /// <summary>Takes the report out of a text that is small enough to be held.</summary>
+    private void RecogniseHeld(IReportForm form, bool isReport)
     {
         if (HeldText.Read(_text!) is not { } text)
         {
             Refuse(DiagnosticCatalogue.TooLarge,
                 $"The answer has more than {InputLimits.AnswerBytes} bytes: that for the 5,000 users that an account can have takes a tenth of it.",
-                found, isForm);
+                form.Description, isReport);
+            return;
+        }
+
+        IReadOnlyList<TextPart> parts = TextParts.Of(text.Span);
+        if (parts is not [{ Form: not null } part])
+        {
+            Refuse(DiagnosticCatalogue.NotAReport, $"The input holds {parts.Count} reports and other texts: pass each by itself.", form.Description, isReport);
             return;
         }
 
         DiagnosticBag problems = new(_input.Name) { Pseudonyms = _diagnostics.Pseudonyms };
-        Envelope? envelope = read(text, problems);
+        Envelope? envelope = part.Form.Read(text[part.Report], problems);
         if (envelope is null)
         {
+            // What is known to stand in for a report was to be one.
             Diagnostic problem = problems.Items[0];
-            Refuse(problem.Descriptor, $"{Seen.Own(problem.Message)}", found, isForm);
+            Refuse(problem.Descriptor, $"{Seen.Own(problem.Message)}", form.Description, isReport || problem.Descriptor == DiagnosticCatalogue.NotAReport);
         }
         else if (!HeaderLine.TryFindSeparator(envelope.Csv, out char separator))
         {
             Refuse(DiagnosticCatalogue.NotAReport,
                 $"'Content' holds {ContentDescription.Of(envelope.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.",
-                found, isForm: true);
+                form.Description, isForm: true);
         }
         else
         {
             SetForm(envelope.Form, separator);
             GeneratedTime = envelope.GeneratedTime;
             _decoded = envelope.Csv;
+            Skip(text.Span, part.Skipped);
         }
     }
 
-    private static Envelope? ReadEscaped(ReadOnlySpan<byte> text, DiagnosticBag diagnostics)
+    /// <summary>Says that lines around the report were skipped.</summary>
+    private void Skip(ReadOnlySpan<byte> text, IReadOnlyList<Range> places)
     {
-        if (EscapedText.Decode(text) is { } csv) return new Envelope(SourceForms.EscapedText, csv, null);
+        if (places.Count == 0) return;
 
-        diagnostics.Add(DiagnosticCatalogue.BrokenString, $"The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: expected its closing quotation mark.");
-        return null;
+        int count = 0;
+        foreach (Range place in places) count += 1 + TextLine.Ends(text[place].Trim(" \t\r\n"u8));
+        _diagnostics.Add(DiagnosticCatalogue.SkippedLines,
+            $"{count} {Seen.Own(count == 1 ? "line that is" : "lines that are")} none of a report {Seen.Own(count == 1 ? "was" : "were")} skipped, of which the first is '{Seen.Text(ContentDescription.Shortened(HeaderLine.FirstLine(text[places[0]])))}'.");
     }
 
     private void SetForm(string form, char separator)

@@ -11,6 +11,12 @@ internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> O
 
     private static readonly Wrapping Utf16LittleEndian = new(SourceForms.Utf16, (stream, _) => Transcode(stream, Encoding.Unicode));
 
+    private static readonly Wrapping Utf32LittleEndian = new(SourceForms.Utf32, (stream, _) => Transcode(stream, Encoding.UTF32));
+
+    private static readonly Wrapping Utf32BigEndian = new(SourceForms.Utf32, (stream, _) => Transcode(stream, new UTF32Encoding(bigEndian: true, byteOrderMark: true)));
+
+    private static readonly Wrapping Colored = new(SourceForms.Colored, (stream, _) => new UncoloredStream(stream));
+
     private static readonly Wrapping Utf16BigEndian = new(SourceForms.Utf16, (stream, _) => Transcode(stream, Encoding.BigEndianUnicode));
 
     /// <summary>How many wrappings may lie in each other: a compressed file of UTF-16 has two.</summary>
@@ -37,9 +43,11 @@ internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> O
     public static Wrapping? Of(ReadOnlySpan<byte> beginning) => beginning switch
     {
         [0x1f, 0x8b, ..] => Gzip,
-        [0xff, 0xfe, ..] => Utf16LittleEndian,
-        [0xfe, 0xff, ..] => Utf16BigEndian,
-        _ => null,
+        [0xff, 0xfe, 0, 0, ..] or [not 0, 0, 0, 0, not 0, 0, 0, 0, ..] => Utf32LittleEndian,
+        [0, 0, 0xfe, 0xff, ..] or [0, 0, 0, not 0, 0, 0, 0, not 0, ..] => Utf32BigEndian,
+        [0xff, 0xfe, ..] or [not 0, 0, not 0, 0, not 0, 0, not 0, 0, ..] => Utf16LittleEndian,
+        [0xfe, 0xff, ..] or [0, not 0, 0, not 0, 0, not 0, 0, not 0, ..] => Utf16BigEndian,
+        _ => HeaderLine.Start(beginning).StartsWith("\e["u8) ? Colored : null,
     };
 
     private static Stream Transcode(Stream stream, Encoding encoding) => Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);

@@ -1,4 +1,4 @@
-using CredReport.Input;
+using CredReport.Input.Forms;
 
 namespace CredReport.Parsing;
 

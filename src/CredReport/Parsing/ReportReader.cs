@@ -33,6 +33,7 @@ internal sealed class ReportReader : IDisposable
         _lineLimit = document.Limits.LineBytes;
         _text = new BoundedLineStream(document.OpenText(), _lineLimit);
         _failed = failed;
+        _line = document.LinesBefore;
         _csv = CsvReader.Create(_text, RowOptions.Of(document.Separator, reason => _malformed = reason), leaveOpen: true);
         Row = new ReportRow(new ReportHeader([], document.Separator), _csv);
     }

@@ -9,7 +9,8 @@ namespace CredReport.Parsing;
 /// </summary>
 /// <param name="text">The text; not closed here.</param>
 /// <param name="limits">How long a line may be, and about how large a segment is.</param>
-internal sealed class SegmentCutter(Stream text, InputLimits limits)
+/// <param name="linesBefore">How many lines there are before the text.</param>
+internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesBefore = 0)
 {
     /// <summary>How much is read behind the size of a segment at first, in bytes: more than a row is long.</summary>
     private const int Reach = 4096;
@@ -20,7 +21,7 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits)
     private byte[] _rest = [];
 
     private int _restLength;
-    private long _line = 1;
+    private long _line = 1 + linesBefore;
     private bool _isBehindBeginning;
 
     /// <summary>Whether nothing is left to be read.</summary>
@@ -59,7 +60,7 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits)
         Keep(bytes.AsSpan(end, length - end));
         _isOver = _isRead && _restLength == 0;
         TextSegment segment = new(bytes, end) { FirstLine = _line - start, IsLast = _isOver };
-        _line += LineEnds(bytes.AsSpan(start, end - start));
+        _line += TextLine.Ends(bytes.AsSpan(start, end - start));
         _isBehindBeginning = true;
         return segment;
     }
@@ -93,12 +94,5 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits)
         if (_rest.Length < rest.Length) _rest = new byte[Math.Max(rest.Length, Reach)];
         rest.CopyTo(_rest);
         _restLength = rest.Length;
-    }
-
-    /// <summary>How many lines end in the text: at LF, CR LF or CR.</summary>
-    private static int LineEnds(ReadOnlySpan<byte> lines)
-    {
-        int feeds = lines.Count((byte)'\n');
-        return lines.Contains((byte)'\r') ? feeds + lines.Count((byte)'\r') - lines.Count("\r\n"u8) : feeds;
     }
 }

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -23,6 +24,16 @@ public sealed class InputPartsTests
         ("JSON in a list", csv => $"[{Json(csv)}]"),
         ("JSON in what another program recorded", csv => $"{{\"status\": 200, \"data\": {{\"Payload\": {Json(csv)}, \"ResponseMetadata\": {{\"RetryAttempts\": 0}}}}}}"),
         ("JSON with lower-case keys", csv => Json(csv).Replace("Content", "content", StringComparison.Ordinal).Replace("GeneratedTime", "generatedTime", StringComparison.Ordinal)),
+        ("JSON with renamed keys", csv => $"{{\"C\": \"{Base64(csv)}\", \"G\": \"{Time}\"}}"),
+        ("JSON in a text", csv => $"{{\"body\": {JsonSerializer.Serialize(Json(csv))}}}"),
+        ("records", csv => JsonSerializer.Serialize(ReportText.Records(csv))),
+        ("YAML", csv => $"Content: {Base64(csv)}\nGeneratedTime: '{Time}'\nReportFormat: text/csv\n"),
+        ("a stream of YAML", csv => $"- Content: {Base64(csv)}\n  GeneratedTime: '{Time}'\n  ReportFormat: text/csv\n"),
+        ("a document of YAML", csv => $"---\nContent: {Base64(csv)}\nGeneratedTime: '{Time}'\n"),
+        ("Python's dictionary", csv => $"{{'Content': b'{csv.Replace("\n", "\\n", StringComparison.Ordinal)}', 'GeneratedTime': datetime.datetime(2026, 1, 31, 6, 0, tzinfo=tzutc())}}\n"),
+        ("base64 between marks", csv => $"-----BEGIN CERTIFICATE-----\n{Base64(csv)}\n-----END CERTIFICATE-----\n"),
+        ("text under a label", csv => $"=== dev ===\n{Base64(csv)}\t{Time}\ttext/csv\n"),
+        ("JSON behind a command", csv => $"\n$ aws iam get-credential-report --profile prod\n{Json(csv)}\n"),
         ("XML", csv => $"<GetCredentialReportResponse><GetCredentialReportResult><Content>{Base64(csv)}</Content></GetCredentialReportResult></GetCredentialReportResponse>\n"),
         ("Python's bytes", csv => $"b'{csv.Replace("\n", "\\n", StringComparison.Ordinal)}'\n"),
     ];
@@ -172,6 +183,104 @@ public sealed class InputPartsTests
 
         run.ExitCode.Should().Be(3);
         run.Error.Should().Contain($"{name}: error: ").And.NotContain("other-file");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_tar_archive_is_a_folder_of_its_files(bool isCompressed)
+    {
+        using TemporaryFolder folder = new();
+        byte[] archive = Tar(("./b/two.json", Json(Report(1)) + Json(Report(2))), ("a.csv", Report(0)), ("./.hidden", "x"), ("notes.txt", "Ask for the reports."));
+        if (isCompressed) archive = Gzip(archive);
+        string path = folder.Write("reports.tar", archive);
+
+        ToolRun run = ToolRun.Of("analyze", path, "-f", "json", "--show", "all");
+
+        JsonDocument.Parse(run.Output).RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString())
+            .Should().Equal($"{path}/a.csv", $"{path}/b/two.json#1", $"{path}/b/two.json#2", $"{path}/notes.txt");
+        run.ExitCode.Should().Be(1);
+        Verdicts(run).Should().HaveCount(6);
+        Verdicts(ToolRun.With(new ToolInput { Bytes = archive }, "analyze", "-", "-f", "json", "--show", "all")).Should().Equal(Verdicts(run));
+    }
+
+    [Fact]
+    public void A_tar_archive_that_is_cut_off_is_never_taken_for_whole()
+    {
+        byte[] archive = Tar(("a.csv", Report(0)), ("b.csv", Report(1)));
+        for (int length = 600; length < archive.Length - 1024; length += 97)
+        {
+            ToolRun run = ToolRun.With(new ToolInput { Bytes = archive[..length] }, "analyze", "-");
+
+            run.ExitCode.Should().BeOneOf([2, 3], $"{length} of {archive.Length} bytes are there");
+        }
+    }
+
+    [Theory]
+    [InlineData("AWS IAM Credential Report\n\n", "1 line that is none of a report was skipped, of which the first is 'AWS IAM Credential Report'.")]
+    [InlineData("# downloaded\n$ cat report.csv\n", "2 lines that are none of a report were skipped, of which the first is '# downloaded'.")]
+    public void Lines_before_a_report_are_skipped_and_counted(string before, string expected)
+    {
+        foreach (string report in new[] { Report(0), Json(Report(0)), Base64(Report(0)) })
+        {
+            ToolRun run = ToolRun.With(new ToolInput { Bytes = Utf8(before + report) }, "analyze", "-", "-f", "json");
+
+            run.Error.Should().Contain($"-: warning: {expected} [skipped-lines]");
+            run.ExitCode.Should().Be(1);
+            if (report == Report(0)) JsonDocument.Parse(run.Output).RootElement.GetProperty("findings")[0].GetProperty("line").GetInt64().Should().Be(before.Count(one => one == '\n') + 3);
+        }
+    }
+
+    [Theory]
+    [InlineData("An error occurred (AccessDenied) when calling the GetCredentialReport operation: no")]
+    [InlineData("Unable to locate credentials. You can configure credentials by running \"aws configure\".")]
+    [InlineData("Connect timeout on endpoint URL: \"https://iam.amazonaws.com/\"")]
+    public void What_says_that_something_failed_is_never_skipped(string failure)
+    {
+        foreach (string report in new[] { Report(0), Json(Report(0)), Base64(Report(0)) })
+        {
+            ToolRun.With(new ToolInput { Bytes = Utf8($"{failure}\n{report}") }, "analyze", "-").ExitCode.Should().BeOneOf(2, 3);
+            ToolRun.With(new ToolInput { Bytes = Utf8($"{report}\n{failure}") }, "analyze", "-").ExitCode.Should().Be(3);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"1\": %A, \"2\": {\"Error\": {\"Code\": \"AccessDenied\"}}}")]
+    [InlineData("{\"111122223333\": %A, \"444455556666\": null}")]
+    [InlineData("[%A, null]")]
+    [InlineData("[%A, \"An error occurred (AccessDenied)\"]")]
+    [InlineData("{\"Content\": \"%B\", \"Previous\": {\"Content\": \"%B\"}}")]
+    [InlineData("{\"Content\": \"%B\", \"Report\": \"%B\"}")]
+    [InlineData("{\"body\": \"{\\\"Content\\\": \\\"%B\\\"}\", \"Error\": {\"Code\": \"AccessDenied\"}}")]
+    public void What_is_beside_an_answer_in_JSON_is_not_lost(string text)
+    {
+        byte[] bytes = Utf8(text.Replace("%A", Json(Report(0)), StringComparison.Ordinal).Replace("%B", Base64(Report(0)), StringComparison.Ordinal));
+
+        ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-").ExitCode.Should().BeOneOf(2, 3);
+    }
+
+    [Theory]
+    [InlineData("[{\"user\": \"alice\", \"arn\": \"a\"}, 5]", "Record 2 of 2 is no object: expected one with a report's columns, like {\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}. [broken-json]")]
+    [InlineData("{\"user\": \"alice\", \"arn\": \"a\"}\n{\"user\": \"bob\", \"user\": \"eve\", \"arn\": \"a\"}", "Record 2 of 2 has 'user' twice: which of the two is right cannot be known. [broken-json]")]
+    public void A_record_that_cannot_be_read_is_named(string text, string expected) =>
+        ToolRun.With(new ToolInput { Bytes = Utf8(text) }, "analyze", "-").Error.Should().Contain(expected);
+
+    private static byte[] Tar(params (string Name, string Text)[] files)
+    {
+        using MemoryStream bytes = new();
+        using (TarWriter archive = new(bytes, TarEntryFormat.Pax, leaveOpen: true))
+        {
+            foreach ((string name, string text) in files) archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Utf8(text)) });
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using MemoryStream zipped = new();
+        using (GZipStream gzip = new(zipped, CompressionMode.Compress)) gzip.Write(bytes);
+        return zipped.ToArray();
     }
 
     private static (string[] Verdicts, bool Complete, int ExitCode) Judge(byte[] bytes)

@@ -38,7 +38,7 @@ public sealed class RefusedInputTests
     [InlineData("[1, 2]", "not-a-report: Found text that begins with '[1, 2]'" + Expected)]
     [InlineData("{}", NoContent)]
     [InlineData("{\"user\": \"alice\"}", NoContent)]
-    [InlineData("{\"contents\": \"dXNlcixhcm4=\"}", NoContent)]
+    [InlineData("{\"contents\": \"dXNlcg==\"}", NoContent)]
     [InlineData("{\"Content\": null}", NoContent)]
     [InlineData("{\"1\": {\"2\": {\"3\": {\"4\": {\"5\": {\"6\": {\"7\": {\"8\": {\"9\": {\"Content\": \"dXNlcixhcm4=\"}}}}}}}}}}", NoContent)]
     [InlineData("{\"Content\": \"dXNlcixhcm4=\", \"content\": \"dXNlcixhcm4=\"}", "broken-json: The JSON has 'Content' twice in one object: which of the two is AWS's cannot be known.")]
@@ -55,11 +55,57 @@ public sealed class RefusedInputTests
         Open(ReportInput.FromBytes(bytes, "report")).Should().Equal(problem);
     }
 
+    /// <summary>What people have in place of a report is named, with what to do; a secret is never shown.</summary>
+    [Theory]
+    [InlineData("\nAn error occurred (ReportNotPresent) when calling the GetCredentialReport operation: No report is present for account\n",
+        "the error ReportNotPresent of AWS: there was no report of the account yet: run 'aws iam generate-credential-report' until it answers COMPLETE, then 'aws iam get-credential-report'.")]
+    [InlineData("{\"Error\":{\"Code\":\"ReportInProgress\",\"Message\":\"...\"}}",
+        "the error ReportInProgress of AWS: the report was still being made: wait some seconds, and run 'aws iam get-credential-report' again.")]
+    [InlineData("<ErrorResponse><Error><Code>ReportExpired</Code></Error></ErrorResponse>",
+        "the error ReportExpired of AWS: the last report was too old: run 'aws iam generate-credential-report' until it answers COMPLETE, then 'aws iam get-credential-report'.")]
+    [InlineData("An error occurred (AccessDenied) when calling the GetCredentialReport operation: User: arn:aws:iam::111122223333:user/alice is not authorized to perform: iam:GetCredentialReport",
+        "the error AccessDenied of AWS: the caller may not read the report: it needs iam:GetCredentialReport, and iam:GenerateCredentialReport to have one made.")]
+    [InlineData("An error occurred (Throttling) when calling the GetCredentialReport operation (reached max retries: 4): Rate exceeded",
+        "an error of AWS that passes: AWS could not answer at that time: run 'aws iam get-credential-report' again later.")]
+    [InlineData("Unable to locate credentials. You can configure credentials by running \"aws configure\".",
+        "an error of AWS about the caller's credentials: the caller was not signed in: sign in again, and run 'aws iam get-credential-report' again.")]
+    [InlineData("An error occurred (NoSuchEntity) when calling the GetCredentialReport operation: no", "an error of AWS: run 'aws iam get-credential-report' again, and see to what it says.")]
+    [InlineData("Traceback (most recent call last):\n  File \"get.py\", line 1\nKeyError: 'Content'\n", "the error of a Python program, which ends in 'KeyError: 'Content'': run it again, and pass the report.")]
+    [InlineData("{\n    \"State\": \"STARTED\",\n    \"Description\": \"No report exists. Starting a new report generation task\"\n}",
+        "the answer of 'aws iam generate-credential-report': the report was not ready yet: run it until it answers COMPLETE, then 'aws iam get-credential-report'.")]
+    [InlineData("STARTED\tNo report exists. Starting a new report generation task\n",
+        "the answer of 'aws iam generate-credential-report': the report was not ready yet: run it until it answers COMPLETE, then 'aws iam get-credential-report'.")]
+    [InlineData("<GenerateCredentialReportResponse><GenerateCredentialReportResult><State>COMPLETE</State></GenerateCredentialReportResult></GenerateCredentialReportResponse>",
+        "the answer of 'aws iam generate-credential-report': the report is ready: run 'aws iam get-credential-report', and pass its answer.")]
+    [InlineData("{\"Content\": {\"CanRead\": true, \"CanSeek\": true, \"Length\": 1400}}",
+        "the properties of a stream that PowerShell wrote in place of the report: use 'Get-IAMCredentialReport -AsTextArray > report.csv'.")]
+    [InlineData("----------------------------------------\n|           GetCredentialReport        |\n", "a table that 'aws --output table' printed: its lines are cut: use 'aws iam get-credential-report --output json'.")]
+    [InlineData("<root_account>,arn:aws:iam::111122223333:root,2024-05-01T06:00:00Z,true,N/A", "rows of a report without its header: the first line, which begins 'user,arn,user_creation_time', was left out: pass the report whole.")]
+    [InlineData("AKIAEXAMPLEEXAMPLE12,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("Access key ID,Secret access key\nx,y", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("[default]\naws_access_key_id = x\naws_secret_access_key = y", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("{\"AccessKey\": {\"SecretAccessKey\": \"x\"}}", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("{\"Users\": [{\"Path\": \"/\", \"UserName\": \"alice\"}]}", "the answer of 'aws iam list-users': it says nothing about keys.")]
+    [InlineData("{\"UserDetailList\": []}", "the answer of 'aws iam get-account-authorization-details': it says nothing about passwords.")]
+    [InlineData("user,user_creation_time,user_last_logon,password_exist\nalice,2025-01-10T08:00:00Z,-,TRUE", "a credential report of Alibaba Cloud: its columns mean other things than AWS's.")]
+    [InlineData("0x377ABCAF271C0004", "a 7z archive: unpack or export it, and pass the CSV.")]
+    [InlineData("0x53514C69746520666F726D6174203300", "a SQLite database: unpack or export it, and pass the CSV.")]
+    [InlineData("0xD0CF11E0A1B11AE1", "an Excel workbook: save the sheet as CSV; better, pass the report as AWS made it, for a spreadsheet rewrites dates and cuts off their seconds.")]
+    public void What_is_known_to_be_in_place_of_a_report_is_named_with_what_to_do(string content, string expected)
+    {
+        byte[] bytes = content.StartsWith("0x", StringComparison.Ordinal) ? Convert.FromHexString(content[2..]) : Encoding.UTF8.GetBytes(content);
+        using TemporaryFolder folder = new();
+        folder.Write("reports/report.csv", new ReportText().Root().ToString());
+        folder.Write("reports/other", bytes);
+
+        Open(ReportInput.FromBytes(bytes, "report")).Should().Equal($"not-a-report: Found {expected}");
+        ToolRun.Of("analyze", folder.At("reports")).ExitCode.Should().Be(3);
+    }
+
     [Theory]
     [InlineData("{", "line 1, byte 2")]
     [InlineData("{\"Content\": \"dXNlcixhcm4", "line 1, byte ")]
     [InlineData("{\n\"Content\": \"dXNlcixhcm4=\",\n\"Gen", "line 3, byte ")]
-    [InlineData("{\"Content\": \"dXNlcixhcm4=\"} {", "line 1, byte ")]
     [InlineData("{\"Content\": \"dXNlcixhcm4=\" // a comment\n}", "line 1, byte ")]
     [InlineData("{user,arn", "line 1, byte 2")]
     public void JSON_that_ends_early_or_is_none_is_refused_with_the_place(string json, string place) =>

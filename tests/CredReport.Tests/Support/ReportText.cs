@@ -49,6 +49,13 @@ internal sealed class ReportText
         return Line(string.Join(',', Columns.Select(column => named.GetValueOrDefault(column) ?? Default(column))));
     }
 
+    /// <summary>The rows of a report as objects, the columns for names.</summary>
+    public static IReadOnlyList<Dictionary<string, string>> Records(string csv)
+    {
+        string[][] lines = [.. csv.Split('\n').Select(line => line.Split(','))];
+        return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second))];
+    }
+
     private static string Default(string column) =>
         column.EndsWith("_active", StringComparison.Ordinal) || column == "password_enabled" ? "false" : "N/A";
 }

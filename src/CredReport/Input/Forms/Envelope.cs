@@ -1,4 +1,4 @@
-namespace CredReport.Input;
+namespace CredReport.Input.Forms;
 
 /// <summary>A report that was taken out of what it came in.</summary>
 /// <param name="Form">What it came in, see <see cref="SourceForms"/>.</param>

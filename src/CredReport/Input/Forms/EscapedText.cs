@@ -1,16 +1,38 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CredReport.Diagnostics;
 
-namespace CredReport.Input;
+namespace CredReport.Input.Forms;
 
 /// <summary>
 /// A report that a program wrote as a string of its own: on one line, with <c>\n</c> in two characters where lines end, in
 /// Python's <c>b'…'</c>, in quotation marks as JSON has them, or bare.
 /// </summary>
-internal static class EscapedText
+internal sealed class EscapedText : IReportForm
 {
+    public DiagnosticMessage Description => $"a damaged string of a program";
+
     private static ReadOnlySpan<byte> LineEnd => "\\n"u8;
+
+    public bool Begins(ReadOnlySpan<byte> start) => Is(start);
+
+    /// <summary>A string in quotation marks is a line; one without them may go on as any text does.</summary>
+    public int Cut(ReadOnlySpan<byte> text, List<Range> places)
+    {
+        bool isQuoted = IsPython(text) || text.StartsWith("\""u8);
+        int length = isQuoted ? TextLine.Length(text) : TextParts.LengthUntilForm(text);
+        places.Add(..length);
+        return length;
+    }
+
+    public Envelope? Read(ReadOnlyMemory<byte> text, DiagnosticBag diagnostics)
+    {
+        if (Decode(text.Span) is { } csv) return new Envelope(SourceForms.EscapedText, csv, null);
+
+        diagnostics.Add(DiagnosticCatalogue.BrokenString, $"The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: expected its closing quotation mark.");
+        return null;
+    }
 
     /// <summary>Whether the text begins as such a report: with Python's mark, or with a header behind which a written line end and a row stand.</summary>
     public static bool Is(ReadOnlySpan<byte> beginning)
@@ -19,8 +41,7 @@ internal static class EscapedText
         if (IsPython(text)) return HeaderLine.TryFindSeparator(text[2..], out _);
 
         bool isQuoted = text.StartsWith("\""u8);
-        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
-        ReadOnlySpan<byte> line = (end < 0 ? text : text[..end])[(isQuoted ? 1 : 0)..];
+        ReadOnlySpan<byte> line = text[(isQuoted ? 1 : 0)..TextLine.Length(text)];
         int written = line.IndexOf(LineEnd);
         if (written < 0 || !HeaderLine.TryFindSeparator(line[..written], out char separator)) return false;
 
@@ -56,7 +77,7 @@ internal static class EscapedText
     }
 
     /// <summary>Reads the escapes of a Python byte string: <c>\n \r \t \\ \' \" \xhh</c>.</summary>
-    private static byte[] Unescape(ReadOnlySpan<byte> text)
+    public static byte[] Unescape(ReadOnlySpan<byte> text)
     {
         using MemoryStream bytes = new(text.Length);
         for (int i = 0; i < text.Length; i++)

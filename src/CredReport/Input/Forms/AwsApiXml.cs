@@ -2,15 +2,32 @@ using System.Text;
 using System.Xml;
 using CredReport.Diagnostics;
 
-namespace CredReport.Input;
+namespace CredReport.Input.Forms;
 
 /// <summary>The XML answer of AWS's API: <c>&lt;GetCredentialReportResponse&gt;</c> with <c>Content</c> in base64 and <c>GeneratedTime</c>.</summary>
-internal static class AwsApiXml
+internal sealed class AwsApiXml : IReportForm
 {
-    /// <summary>What the answer begins with, an XML declaration aside.</summary>
-    public static ReadOnlySpan<byte> Root => "GetCredentialReportResponse"u8;
+    /// <summary>How much may come before the root element, as an XML declaration does, in bytes.</summary>
+    private const int LongestDeclaration = 512;
 
-    public static Envelope? Read(ReadOnlySpan<byte> text, DiagnosticBag diagnostics)
+    /// <summary>The answer's element.</summary>
+    private static ReadOnlySpan<byte> Root => "GetCredentialReportResponse"u8;
+
+    private static ReadOnlySpan<byte> End => "</GetCredentialReportResponse>"u8;
+
+    public DiagnosticMessage Description => $"XML that is not the answer of AWS's API";
+
+    public bool Begins(ReadOnlySpan<byte> start) => start.StartsWith("<"u8) && start[..Math.Min(start.Length, LongestDeclaration)].IndexOf(Root) >= 0;
+
+    public int Cut(ReadOnlySpan<byte> text, List<Range> places)
+    {
+        int end = text.IndexOf(End);
+        int length = end < 0 ? text.Length : end + End.Length;
+        places.Add(..length);
+        return length;
+    }
+
+    public Envelope? Read(ReadOnlyMemory<byte> text, DiagnosticBag diagnostics)
     {
         string? content = null;
         string? generatedTime = null;

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using CredReport.Diagnostics;
+using CredReport.Model;
+
+namespace CredReport.Input.Forms;
+
+/// <summary>
+/// Users as JSON objects under the names of the report's columns, as programs write rows of CSV: <c>[{"user": "alice", "arn": …}, …]</c>, or
+/// one object after the other. Each becomes a row of CSV; a cell without a value is empty.
+/// </summary>
+internal static class JsonRecords
+{
+    /// <summary>Whether a value is such an object, or a list with one in it.</summary>
+    public static bool Are(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Any(IsRecord),
+        JsonValueKind.Object => IsRecord(value),
+        _ => false,
+    };
+
+    /// <summary>Whether a value is an object with the name of a user, or an ARN, and at least one more column of the report.</summary>
+    public static bool IsRecord(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object) return false;
+
+        int columns = 0;
+        bool isNamed = false;
+        foreach (JsonProperty property in value.EnumerateObject())
+        {
+            if (!ReportColumns.TryFind(property.Name, out ReportColumn column)) continue;
+            columns++;
+            isNamed |= column <= ReportColumn.Arn;
+        }
+
+        return isNamed && columns > 1;
+    }
+
+    /// <summary>The records as a report; null, with a diagnostic, when one of them is none.</summary>
+    /// <param name="value">A list of records, or one.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static Envelope? Read(JsonElement value, DiagnosticBag diagnostics) => Read(value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value], diagnostics);
+
+    /// <summary>The records as a report; null, with a diagnostic, when one of them is none.</summary>
+    public static Envelope? Read(IReadOnlyList<JsonElement> records, DiagnosticBag diagnostics)
+    {
+        List<string> names = [];
+        Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (records[i].ValueKind != JsonValueKind.Object)
+            {
+                diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"Record {i + 1} of {records.Count} is no object: expected one with a report's columns, like {{\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}}.");
+                return null;
+            }
+
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (JsonProperty property in records[i].EnumerateObject())
+            {
+                if (!seen.Add(property.Name))
+                {
+                    diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"Record {i + 1} of {records.Count} has '{Seen.Text(property.Name)}' twice: which of the two is right cannot be known.");
+                    return null;
+                }
+
+                if (indexes.TryAdd(property.Name, names.Count)) names.Add(property.Name);
+            }
+        }
+
+        return new Envelope(SourceForms.JsonRecords, Write(records, names, indexes), null);
+    }
+
+    private static byte[] Write(IReadOnlyList<JsonElement> records, IReadOnlyList<string> names, Dictionary<string, int> indexes)
+    {
+        StringBuilder csv = new();
+        csv.AppendJoin(',', names.Select(Quoted)).Append('\n');
+        string[] cells = new string[names.Count];
+        foreach (JsonElement record in records)
+        {
+            Array.Fill(cells, "");
+            foreach (JsonProperty property in record.EnumerateObject()) cells[indexes[property.Name]] = Cell(property.Value);
+            csv.AppendJoin(',', cells.Select(Quoted)).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+
+    private static string Cell(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
+
+    /// <summary>A cell of CSV. A row is a line, so that a line end is written out.</summary>
+    private static string Quoted(string cell)
+    {
+        string line = cell.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        return line.AsSpan().ContainsAny(',', '"') ? $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : line;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using CredReport.Diagnostics;
+
+namespace CredReport.Input.Forms;
+
+/// <summary>
+/// Finds reports in JSON, by themselves or in what another program recorded around them: the answer of <c>aws iam get-credential-report</c>
+/// under its own names or others, a report as a text, and a list of users under the names of the report's columns.
+/// </summary>
+internal static class JsonReports
+{
+    /// <summary>How many objects, lists and texts of JSON a report may lie in.</summary>
+    private const int MostDepth = 8;
+
+    /// <summary>Takes the report out of a value that holds one; null, with a diagnostic, where that cannot be done.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="form">What it was written in, see <see cref="SourceForms"/>.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static Envelope? Read(JsonElement value, string form, DiagnosticBag diagnostics) => Read(value, form, MostDepth, diagnostics);
+
+    /// <summary>
+    /// The parts of a value that are inputs by themselves: each report, and what is beside them that may stand for an account. The value where
+    /// that is one part or none.
+    /// </summary>
+    public static IReadOnlyList<JsonElement> Split(JsonElement value)
+    {
+        List<JsonElement> parts = [];
+        Split(value, MostDepth, parts);
+        return parts.Count < 2 ? [value] : parts;
+    }
+
+    /// <summary>The place of a value in the text of the one that holds it.</summary>
+    public static Range Place(JsonElement root, JsonElement value)
+    {
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
+        JsonMarshal.GetRawUtf8Value(root).Overlaps(raw, out int start);
+        return start..(start + raw.Length);
+    }
+
+    private static Envelope? Read(JsonElement value, string form, int depth, DiagnosticBag diagnostics)
+    {
+        List<JsonElement> found = [];
+        Collect(value, depth, found);
+        switch (found.Count)
+        {
+            case 0:
+                Refuse(value, diagnostics);
+                return null;
+            case 1:
+                return ReadReport(found[0], form, depth, diagnostics);
+            default:
+                diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The JSON holds {found.Count} reports in one text: expected one.");
+                return null;
+        }
+    }
+
+    private static Envelope? ReadReport(JsonElement report, string form, int depth, DiagnosticBag diagnostics)
+    {
+        if (JsonRecords.Are(report)) return JsonRecords.Read(report, diagnostics);
+        if (report.ValueKind == JsonValueKind.String) return ReadText(report, time: null, form, depth, diagnostics);
+
+        JsonContent content = JsonContent.Of(report);
+        if (content.Repeated is { } name)
+        {
+            diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The JSON has '{Seen.Own(name)}' twice in one object: which of the two is AWS's cannot be known.");
+            return null;
+        }
+
+        JsonElement[] others = [.. Children(report).Where(child => !IsSame(child, content.Value) && Holds(child, depth - 1))];
+        if (others.Length == 0) return ReadText(content.Value, content.Time, form, depth, diagnostics);
+
+        diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The JSON has {others.Length + 1} reports in one object: which of them is AWS's answer cannot be known.");
+        return null;
+    }
+
+    /// <summary>Reads the value that holds the report itself.</summary>
+    private static Envelope? ReadText(JsonElement content, string? time, string form, int depth, DiagnosticBag diagnostics)
+    {
+        if (TryParse(content, out JsonDocument? inner))
+        {
+            using (inner) return Read(inner!.RootElement, form, depth - 1, diagnostics) is { } envelope ? envelope with { GeneratedTime = envelope.GeneratedTime ?? time } : null;
+        }
+
+        if (JsonContent.Decode(content) is { } csv) return new Envelope(form, csv, time);
+
+        diagnostics.Add(DiagnosticCatalogue.ContentNotBase64,
+            $"'Content' is neither base64 nor the text of a report: the answer of 'aws iam get-credential-report' holds the report there, in base64.");
+        return null;
+    }
+
+    private static void Refuse(JsonElement value, DiagnosticBag diagnostics)
+    {
+        if (RefusedContent.Of(JsonMarshal.GetRawUtf8Value(value)) is { } other) diagnostics.Add(DiagnosticCatalogue.NotAReport, other.Sentence);
+        else diagnostics.Add(DiagnosticCatalogue.MissingContent, $"The JSON has no text 'Content': the answer of 'aws iam get-credential-report' holds the report there, in base64.");
+    }
+
+    private static bool Holds(JsonElement value, int depth)
+    {
+        List<JsonElement> found = [];
+        Collect(value, depth, found);
+        return found.Count > 0;
+    }
+
+    private static void Collect(JsonElement value, int depth, List<JsonElement> found)
+    {
+        if (depth < 0) return;
+        if (IsReport(value, depth)) found.Add(value);
+        else foreach (JsonElement child in Children(value)) Collect(child, depth - 1, found);
+    }
+
+    private static void Split(JsonElement value, int depth, List<JsonElement> parts)
+    {
+        if (IsReport(value, depth))
+        {
+            parts.Add(value);
+            return;
+        }
+
+        JsonElement[] reports = [.. Children(value).Where(child => Holds(child, depth - 1))];
+        if (reports.Length == 0) return;
+
+        foreach ((string? name, JsonElement child) in Members(value))
+        {
+            if (Array.Exists(reports, report => IsSame(report, child))) Split(child, depth - 1, parts);
+            else if (MayBeAccount(name, child, reports.Length > 1)) parts.Add(child);
+        }
+    }
+
+    /// <summary>
+    /// Whether a value beside reports may stand for an account of which there is none: what is in a list of them, what has an account's id for a
+    /// name, what says that something failed, and any object among several.
+    /// </summary>
+    private static bool MayBeAccount(string? name, JsonElement value, bool amongSeveral)
+    {
+        if (name is null || ReportTraces.HasAccountId(name) || ReportTraces.InText(JsonMarshal.GetRawUtf8Value(value))) return true;
+        return IsCollection(value) && (amongSeveral || name.Equals("Error", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsReport(JsonElement value, int depth) => value.ValueKind switch
+    {
+        JsonValueKind.String => JsonContent.IsReportText(value) || HoldsReports(value, depth),
+        JsonValueKind.Array or JsonValueKind.Object => JsonRecords.Are(value) || JsonContent.IsNamed(value) || IsRenamed(value, depth),
+        _ => false,
+    };
+
+    /// <summary>Whether an object or a list has a report as a text, and no other report: an answer, its keys renamed or left out.</summary>
+    private static bool IsRenamed(JsonElement value, int depth)
+    {
+        JsonElement[] children = [.. Children(value)];
+        return children.Count(child => child.ValueKind == JsonValueKind.String && JsonContent.IsReportText(child)) == 1 && children.Count(child => Holds(child, depth - 1)) == 1;
+    }
+
+    /// <summary>Whether a text is JSON in which there are reports.</summary>
+    private static bool HoldsReports(JsonElement text, int depth)
+    {
+        if (!TryParse(text, out JsonDocument? inner)) return false;
+        using (inner) return Holds(inner!.RootElement, depth - 1);
+    }
+
+    private static bool TryParse(JsonElement text, out JsonDocument? document)
+    {
+        document = null;
+        if (text.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(text)[1..].TrimStart(" "u8) is not [(byte)'{' or (byte)'[', ..]) return false;
+
+        try
+        {
+            document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text.GetString()!));
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsCollection(JsonElement value) => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
+
+    private static bool IsSame(JsonElement one, JsonElement other) => JsonMarshal.GetRawUtf8Value(one) == JsonMarshal.GetRawUtf8Value(other);
+
+    /// <summary>The objects, lists and texts in an object or a list.</summary>
+    private static IEnumerable<JsonElement> Children(JsonElement value) =>
+        Members(value).Select(member => member.Value).Where(child => IsCollection(child) || child.ValueKind == JsonValueKind.String);
+
+    /// <summary>What is in an object or a list, with its name; null without one.</summary>
+    private static IEnumerable<(string? Name, JsonElement Value)> Members(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Select(element => ((string?)null, element)),
+        JsonValueKind.Object => value.EnumerateObject().Select(property => ((string?)property.Name, property.Value)),
+        _ => [],
+    };
+}

@@ -1,0 +1,51 @@
+namespace CredReport.Input.Forms;
+
+/// <summary>JSON that cannot be parsed: how far it goes, and what it was before a terminal broke its lines.</summary>
+internal static class JsonText
+{
+    /// <summary>How much of a text belongs to the value that it begins with, by its brackets; all of it where they do not match.</summary>
+    public static int Length(ReadOnlySpan<byte> text)
+    {
+        bool isString = false;
+        int open = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'\\' when isString:
+                    i++;
+                    break;
+                case (byte)'"':
+                    isString = !isString;
+                    break;
+                case (byte)'{' or (byte)'[' when !isString:
+                    open++;
+                    break;
+                case (byte)'}' or (byte)']' when !isString:
+                    if (--open == 0) return i + 1;
+                    break;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Takes line ends out of texts, where JSON cannot have any. False when there are none.</summary>
+    public static bool TryJoin(ReadOnlySpan<byte> text, out byte[] joined)
+    {
+        List<byte> kept = new(text.Length);
+        bool isString = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            byte character = text[i];
+            if (isString && character is (byte)'\r' or (byte)'\n') continue;
+
+            kept.Add(character);
+            if (character == '"') isString = !isString;
+            if (isString && character == '\\' && i + 1 < text.Length) kept.Add(text[++i]);
+        }
+
+        joined = [.. kept];
+        return joined.Length < text.Length;
+    }
+}
