@@ -41,7 +41,7 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>When AWS made the report, as the input writes it; null where the form does not say.</summary>
     public string? GeneratedTime { get; private set; }
 
-    /// <summary>How many lines there are before the text that <see cref="OpenText"/> answers.</summary>
+    /// <summary>How many lines are counted before those of <see cref="OpenText"/>; see <see cref="Envelope.LinesBefore"/>.</summary>
     public int LinesBefore { get; private set; }
 
     /// <summary>Between the cells of a row.</summary>
@@ -261,6 +261,7 @@ internal sealed class SourceDocument : IDisposable
             SetForm(envelope.Form, separator);
             GeneratedTime = envelope.GeneratedTime;
             _decoded = envelope.Csv;
+            LinesBefore = envelope.LinesBefore;
             Skip(text.Span, part.Skipped);
         }
     }

@@ -67,7 +67,7 @@ internal static class JsonRecords
             }
         }
 
-        return new Envelope(SourceForms.JsonRecords, Write(records, names, indexes), null);
+        return new Envelope(SourceForms.JsonRecords, Write(records, names, indexes), null) { LinesBefore = -1 };
     }
 
     private static byte[] Write(IReadOnlyList<JsonElement> records, IReadOnlyList<string> names, Dictionary<string, int> indexes)
