@@ -5,6 +5,9 @@ namespace CredReport.Input;
 /// <summary>Cuts a text that holds reports into all of them, and what else is between them.</summary>
 internal static class TextParts
 {
+    /// <summary>How many parts a text may have; what follows them is one more.</summary>
+    private const int Most = 100_000;
+
     private static ReadOnlySpan<byte> Blank => " \t\r\n\f"u8;
 
     /// <summary>Whether bytes begin as a text that may hold several reports in forms other than CSV.</summary>
@@ -45,9 +48,9 @@ internal static class TextParts
         while ((at = text.Length - text[at..].TrimStart(Blank).Length) < text.Length)
         {
             ReadOnlySpan<byte> rest = text[at..];
-            IReportForm? form = ReportForms.Of(rest);
+            IReportForm? form = parts.Count < Most ? ReportForms.Of(rest) : null;
             places.Clear();
-            int length = form?.Cut(rest, places) ?? LengthUntilForm(rest);
+            int length = parts.Count < Most ? form?.Cut(rest, places) ?? LengthUntilForm(rest) : rest.Length;
             if (form is null && AreSkipped(rest[..length], isFirst: parts.Count == 0))
             {
                 skipped.Add(at..(at + length));

@@ -98,6 +98,8 @@ public sealed class FormsTests
 
     public static TheoryData<string> Names => [.. Forms.Keys];
 
+    internal static byte[] BytesOf(string name) => Forms[name].Bytes;
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Form_is_recognised_and_judged_as_the_csv_is(string name) => Check(Forms[name].Form, Forms[name].Bytes);

@@ -36,16 +36,16 @@ internal sealed class AwsCliJson : IReportForm
 
         using (value)
         {
-            if (!JsonRecords.IsRecord(value!.RootElement))
+            if (!IsRecord(value!))
             {
-                places.AddRange(JsonReports.Split(value.RootElement).Select(part => JsonReports.Place(value.RootElement, part)));
+                AddParts(value!.RootElement, end, places);
                 return end;
             }
         }
 
         while (TryParse(text[end..], out JsonDocument? next, out int length))
         {
-            using (next) if (!JsonRecords.IsRecord(next!.RootElement)) break;
+            using (next) if (!IsRecord(next!)) break;
             end += length;
         }
 
@@ -108,6 +108,31 @@ internal sealed class AwsCliJson : IReportForm
             return true;
         }
         catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void AddParts(JsonElement value, int length, List<Range> places)
+    {
+        try
+        {
+            places.AddRange(JsonReports.Split(value).Select(part => JsonReports.Place(value, part)));
+        }
+        catch (InvalidOperationException)
+        {
+            // It holds text that is not Unicode, which reading it says.
+            places.Add(..length);
+        }
+    }
+
+    private static bool IsRecord(JsonDocument value)
+    {
+        try
+        {
+            return JsonRecords.IsRecord(value.RootElement);
+        }
+        catch (InvalidOperationException)
         {
             return false;
         }

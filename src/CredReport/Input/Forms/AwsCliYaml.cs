@@ -12,7 +12,7 @@ namespace CredReport.Input.Forms;
 internal sealed class AwsCliYaml : IReportForm
 {
     /// <summary>How many lines may come before the one with <c>Content</c>.</summary>
-    private const int MostLines = 50;
+    private const int MostLines = 10;
 
     /// <summary>How many mappings and lists a value may lie in.</summary>
     private const int MostDepth = 32;
@@ -77,7 +77,7 @@ internal sealed class AwsCliYaml : IReportForm
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenYaml, $"The YAML ends early or is malformed at line {e.Start.Line}, column {e.Start.Column}: expected the whole answer of 'aws iam get-credential-report --output yaml'.");
         }
-        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenYaml, $"The YAML is no mapping or list that can be read: expected the whole answer of 'aws iam get-credential-report --output yaml'.");
         }

@@ -118,13 +118,14 @@ internal static class JsonReports
             return;
         }
 
-        JsonElement[] reports = [.. Children(value).Where(child => Holds(child, depth - 1))];
-        if (reports.Length == 0) return;
+        (string? Name, JsonElement Value, bool Holds)[] members = [.. Members(value).Select(member => (member.Name, member.Value, Holds(member.Value, depth - 1)))];
+        int reports = members.Count(member => member.Holds);
+        if (reports == 0) return;
 
-        foreach ((string? name, JsonElement child) in Members(value))
+        foreach ((string? name, JsonElement child, bool holds) in members)
         {
-            if (Array.Exists(reports, report => IsSame(report, child))) Split(child, depth - 1, parts);
-            else if (MayBeAccount(name, child, reports.Length > 1)) parts.Add(child);
+            if (holds) Split(child, depth - 1, parts);
+            else if (MayBeAccount(name, child, reports > 1)) parts.Add(child);
         }
     }
 
