@@ -85,18 +85,10 @@ internal static class InputParts
 
     private static IReadOnlyList<ReportInput> Answers(ReportInput input, InputLimits limits)
     {
-        using Stream bytes = input.Open();
-        using PeekedStream text = Wrapping.Unwrap(bytes, limits, []);
-        if (HeldText.Read(text) is not { } all) return [input];
-
-        IReadOnlyList<TextPart> parts = TextParts.Of(all.Span);
-        if (parts.Count < 2) return [input];
-
-        // A copy of each, so that the whole is not held as long as any of them.
-        return [.. parts.Select((part, i) => input.Part(string.Create(CultureInfo.InvariantCulture, $"{input.Name}#{i + 1}"), FromBytes(part.Bytes(all.Span)), folder: null))];
+        AnswersInText answers = new(input, limits);
+        int count = answers.Count;
+        return count < 2 ? [input] : [.. Enumerable.Range(0, count).Select(index => input.Part(string.Create(CultureInfo.InvariantCulture, $"{input.Name}#{index + 1}"), () => answers.Open(index), folder: null))];
     }
-
-    private static Func<Stream> FromBytes(byte[] bytes) => () => new MemoryStream(bytes, writable: false);
 
     private static IReadOnlyList<ReportInput> TarMembers(ReportInput input, InputLimits limits)
     {
