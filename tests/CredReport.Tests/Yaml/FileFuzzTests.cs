@@ -1,7 +1,6 @@
 using System.Text;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
-using CredReport.Rules;
 using CredReport.Tests.Support;
 using CredReport.Yaml;
 using FluentAssertions;
