@@ -16,6 +16,9 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
     /// <summary>How many users are held at most, so that memory does not grow with hostile rows.</summary>
     private const int MostUsers = 16 * 1024;
 
+    /// <summary>How many visits are held at most, which are larger than users.</summary>
+    private const int MostVisits = 1024;
+
     private readonly List<AccountVisit> _visits = [];
     private readonly PooledList<SeenUser> _users = new();
     private readonly PooledList<byte> _userNames = new();
@@ -67,7 +70,7 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
         bool isPlain = isOfCurrent && !arn.EndsWith(IamUser.RootArnEndUtf8) && IamArn.Names(arn, name);
         bool isOdd = !isPlain && CheckArn(row, arn);
         Add(values, arn, name, isRoot: !isPlain && row.IsRoot, isOdd);
-        if (_users.Count >= MostUsers) full();
+        if (_users.Count >= MostUsers || _visits.Count >= MostVisits) full();
         return _current!.Verdicts;
     }
 

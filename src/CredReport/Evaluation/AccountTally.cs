@@ -13,16 +13,19 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     /// <summary>How many users of all accounts are remembered to find those that stand twice, so that memory does not grow with the file.</summary>
     private const int MostRemembered = 64 * 1024;
 
-    private readonly Dictionary<string, Entry> _entries = [];
+    /// <summary>How many accounts a sentence names.</summary>
+    private const int MostNamed = 5;
+
+    private readonly AccountTable _entries = new();
 
     /// <summary>Accounts whose users are remembered, those seen first in front.</summary>
-    private readonly Queue<Entry> _remembered = [];
+    private readonly Queue<AccountTable.Entry> _remembered = [];
 
     private readonly Stack<KnownUsers> _spare = [];
 
     private readonly RisingNames _names = new();
 
-    private Entry? _current;
+    private AccountTable.Entry? _current;
     private byte[] _currentAccount = [];
 
     /// <summary>Whether the names that rise in the log rise behind those before it, too.</summary>
@@ -38,10 +41,30 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     private bool _saidForgotten;
 
     /// <summary>Account ids, or what stands for them, in ordinal order; users without an account aside.</summary>
-    public IReadOnlyList<string> Accounts => [.. _entries.Keys.Where(account => account.Length > 0).Select(Shown).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Accounts
+    {
+        get
+        {
+            string[] accounts = new string[Named];
+            int count = 0;
+            foreach (AccountTable.Entry entry in _entries)
+            {
+                if (entry.Account.Length > 0) accounts[count++] = Shown(entry.Account);
+            }
+
+            Array.Sort(accounts, StringComparer.Ordinal);
+            return accounts;
+        }
+    }
+
+    /// <summary>How many accounts there are, that of users without one included.</summary>
+    public int AccountCount => _entries.Count;
 
     /// <summary>The verdicts by account id, or what stands for it; one that is empty stands for none.</summary>
-    public IEnumerable<KeyValuePair<string, Entry>> Entries => _entries.Select(entry => KeyValuePair.Create(Shown(entry.Key), entry.Value));
+    public IEnumerable<KeyValuePair<string, AccountTable.Entry>> Entries => _entries.Select(entry => KeyValuePair.Create(Shown(entry.Account), entry));
+
+    /// <summary>How many accounts have an id.</summary>
+    private int Named => _entries.Find("") is null ? _entries.Count : _entries.Count - 1;
 
     /// <summary>Takes what a log holds, its diagnostics included, and empties it. It has to be that of the rows behind those that were taken before.</summary>
     public void Take(AccountLog log)
@@ -56,7 +79,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 
             int end = i + 1 < log.Visits.Count ? log.Visits[i + 1].First : log.Users.Length;
             Count(log.Users[visit.First..end], log);
-            _current!.Verdicts.Add(visit.Verdicts);
+            visit.Verdicts.AddTo(ref _current!.Verdicts);
         }
 
         log.IsFollowed = _follows && !log.IsNameless;
@@ -76,25 +99,42 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
             return;
         }
 
-        string[] without = [.. _entries.Where(entry => !entry.Value.HasRoot).Select(entry => entry.Key).OrderBy(Shown, StringComparer.Ordinal)];
-        if (without.Length > 0)
+        int without = _entries.Count(entry => !entry.HasRoot);
+        if (without > 0)
         {
-            DiagnosticMessage accounts = DiagnosticMessage.Join(", ", without.Take(5).Select(account => account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"{Seen.Account(account)}")));
-            DiagnosticMessage? more = without.Length > 5 ? DiagnosticMessage.Of($" and {without.Length - 5} more") : null;
+            DiagnosticMessage accounts = DiagnosticMessage.Join(", ", FirstWithoutRoot().Select(account => account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"{Seen.Account(account)}")));
+            DiagnosticMessage? more = without > MostNamed ? DiagnosticMessage.Of($" and {without - MostNamed} more") : null;
             diagnostics.Add(DiagnosticCatalogue.NoRootRow,
                 $"There is no row '<root_account>' for {accounts}{more}: a report that AWS makes has one for every account.");
         }
 
-        int count = _entries.Keys.Count(account => account.Length > 0);
-        if (count > 1)
-            diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {count} accounts: the counts are given by account.");
+        if (Named > 1)
+            diagnostics.Add(DiagnosticCatalogue.SeveralAccounts, $"The report holds users of {Named} accounts: the counts are given by account.");
     }
 
     /// <summary>Gives the memory of the users away; the counts stay.</summary>
     public void Dispose()
     {
-        foreach (Entry entry in _entries.Values) entry.Known?.Dispose();
+        foreach (AccountTable.Entry entry in _entries)
+        {
+            entry.Known?.Dispose();
+            entry.Known = null;
+        }
+
         foreach (KnownUsers known in _spare) known.Dispose();
+    }
+
+    /// <summary>The first accounts without a row of root, in the order of what is shown of them. No more of them are held, as all may be such.</summary>
+    private IEnumerable<string> FirstWithoutRoot()
+    {
+        SortedList<string, string> first = new(MostNamed + 1, StringComparer.Ordinal);
+        foreach (AccountTable.Entry entry in _entries.Where(entry => !entry.HasRoot))
+        {
+            first.TryAdd(Shown(entry.Account), entry.Account);
+            if (first.Count > MostNamed) first.RemoveAt(MostNamed);
+        }
+
+        return first.Values;
     }
 
     private string Shown(string account) => account.Length == 0 || diagnostics.Pseudonyms is not { } pseudonyms ? account : pseudonyms.Account(account);
@@ -106,26 +146,28 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         _currentAccount = visit.Account;
         _names.Begin();
         string id = Encoding.UTF8.GetString(visit.Account);
-        if (_entries.TryGetValue(id, out _current))
+        _current = _entries.Find(id);
+        if (_current is not null)
         {
             _names.Break();
             if (_current.Known is null && !_current.HasManyUsers && !_saidForgotten) SayForgotten(visit, log);
             return;
         }
 
-        _entries.Add(id, _current = new Entry(id) { Known = _spare.TryPop(out KnownUsers? known) ? known : new KnownUsers() });
+        _current = new AccountTable.Entry(id) { Known = _spare.TryPop(out KnownUsers? known) ? known : new KnownUsers() };
+        _entries.Add(_current);
         _remembered.Enqueue(_current);
     }
 
     private void Count(ReadOnlySpan<SeenUser> users, AccountLog log)
     {
-        Entry entry = _current!;
+        AccountTable.Entry entry = _current!;
         entry.Users += users.Length;
         foreach (ref readonly SeenUser user in users)
         {
             if (user.HasOddAccount) SayOddAccount(user, log);
             if (user.IsRoot) entry.HasRoot = true;
-            else entry.UsersBesideRoot++;
+            else if (entry.UsersBesideRoot <= MostUsers) entry.UsersBesideRoot++;
 
             // Users are looked for twice as long as the account has no more than one can have, root beside them.
             if (entry.Known is not { } known) continue;
@@ -153,12 +195,12 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
 
     private void ForgetFirst()
     {
-        Entry first = _remembered.Dequeue();
+        AccountTable.Entry first = _remembered.Dequeue();
         if (first == _current) _remembered.Enqueue(first);
         else Forget(first);
     }
 
-    private void Forget(Entry entry)
+    private void Forget(AccountTable.Entry entry)
     {
         if (entry.Known is not { } known) return;
 
@@ -182,7 +224,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     {
         _current!.HasManyUsers = true;
         Forget(_current!);
-        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current.Account)}") : DiagnosticMessage.Of($"What has no account");
+        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current!.Account)}") : DiagnosticMessage.Of($"What has no account");
         Add(log, user.Before, DiagnosticCatalogue.ManyUsers,
             $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", user.Line);
     }
@@ -204,27 +246,5 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     private void Pass(AccountLog log, int before)
     {
         for (; _passed < before; _passed++) diagnostics.Add(log.Diagnostics[_passed]);
-    }
-
-    /// <summary>The counts of one account.</summary>
-    /// <param name="account">Its id; empty for users without one.</param>
-    internal sealed class Entry(string account)
-    {
-        public string Account => account;
-
-        public long Users { get; set; }
-
-        public long UsersBesideRoot { get; set; }
-
-        public bool HasRoot { get; set; }
-
-        public bool HasOddAccount { get; set; }
-
-        public bool HasManyUsers { get; set; }
-
-        public VerdictCounts Verdicts { get; } = new();
-
-        /// <summary>The users that were seen; null when they are no longer remembered.</summary>
-        public KnownUsers? Known { get; set; }
     }
 }

@@ -7,6 +7,7 @@ namespace CredReport.Evaluation;
 internal sealed class FolderTally
 {
     private readonly List<string> _folders = [];
+    private readonly HashSet<string> _known = [];
     private readonly HashSet<string> _withReport = [];
 
     /// <summary>The folders without a report, each standing for itself, in the order in which they came.</summary>
@@ -18,7 +19,7 @@ internal sealed class FolderTally
     public void Add(ReportInput input, bool isOtherFile)
     {
         if (input.IsEmptyFolder || input.Folder is not { } folder) return;
-        if (!_folders.Contains(folder)) _folders.Add(folder);
+        if (_known.Add(folder)) _folders.Add(folder);
         if (!isOtherFile) _withReport.Add(folder);
     }
 

@@ -6,14 +6,17 @@ namespace CredReport.Evaluation;
 
 /// <summary>
 /// Remembers the users of one account by their identity, to find those that stand twice. A hash table of two bytes a place, so that an
-/// account of AWS's size stays in a processor's nearest cache.
+/// account of AWS's size stays in a processor's nearest cache; of a few users a list alone, as there may be tens of thousands of such accounts.
 /// </summary>
 internal sealed class KnownUsers : IDisposable
 {
-    private (ulong Identity, long Line)[] _users = ArrayPool<(ulong Identity, long Line)>.Shared.Rent(16);
+    /// <summary>How many users are looked through one by one.</summary>
+    private const int Few = 8;
+
+    private (ulong Identity, long Line)[] _users = [];
 
     /// <summary>At each place the number of a user, from 1 on and at most 65,535; 0 for none. A power of two long, and at least twice as many as users.</summary>
-    private ushort[] _places = new ushort[64];
+    private ushort[] _places = [];
 
     /// <summary>How many of the users have a place: those who were known to be new have none until one comes who may not be.</summary>
     private int _placed;
@@ -26,6 +29,17 @@ internal sealed class KnownUsers : IDisposable
     /// <param name="line">1-based.</param>
     public long? Add(ulong identity, long line)
     {
+        if (Count <= Few)
+        {
+            foreach (ref readonly (ulong Identity, long Line) user in _users.AsSpan(0, Count))
+            {
+                if (user.Identity == identity) return user.Line;
+            }
+
+            AddNew(identity, line);
+            return null;
+        }
+
         PlaceAll();
         int place = FindPlace(identity);
         if (_places[place] != 0) return _users[_places[place] - 1].Line;
@@ -37,14 +51,7 @@ internal sealed class KnownUsers : IDisposable
     /// <summary>Remembers a user who is none of those remembered.</summary>
     public void AddNew(ulong identity, long line)
     {
-        if (Count == _users.Length)
-        {
-            (ulong Identity, long Line)[] more = ArrayPool<(ulong Identity, long Line)>.Shared.Rent(Count * 2);
-            _users.CopyTo(more, 0);
-            ArrayPool<(ulong Identity, long Line)>.Shared.Return(_users);
-            _users = more;
-        }
-
+        if (Count == _users.Length) Grow();
         _users[Count++] = (identity, line);
     }
 
@@ -59,7 +66,7 @@ internal sealed class KnownUsers : IDisposable
     /// <summary>Gives its memory to the next one.</summary>
     public void Dispose()
     {
-        ArrayPool<(ulong Identity, long Line)>.Shared.Return(_users);
+        GiveBack();
         _users = [];
         Count = 0;
     }
@@ -81,6 +88,21 @@ internal sealed class KnownUsers : IDisposable
         return high ^ low ^ next;
     }
 
+    private void Grow()
+    {
+        (ulong Identity, long Line)[] more = Count < Few
+            ? new (ulong Identity, long Line)[Count == 0 ? 1 : Few]
+            : ArrayPool<(ulong Identity, long Line)>.Shared.Rent(Count * 2);
+        _users.CopyTo(more, 0);
+        GiveBack();
+        _users = more;
+    }
+
+    private void GiveBack()
+    {
+        if (_users.Length > Few) ArrayPool<(ulong Identity, long Line)>.Shared.Return(_users);
+    }
+
     private int FindPlace(ulong identity)
     {
         int mask = _places.Length - 1;
@@ -93,7 +115,7 @@ internal sealed class KnownUsers : IDisposable
     {
         if (_places.Length < Count * 2 + 2)
         {
-            _places = new ushort[(int)BitOperations.RoundUpToPowerOf2((uint)Count * 2 + 2)];
+            _places = new ushort[(int)BitOperations.RoundUpToPowerOf2(Math.Max((uint)Count * 2 + 2, 64))];
             _placed = 0;
         }
 

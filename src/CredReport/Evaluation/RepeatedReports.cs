@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CredReport.Diagnostics;
 using CredReport.Input;
 using CredReport.Model;
@@ -9,7 +10,10 @@ namespace CredReport.Evaluation;
 internal sealed class RepeatedReports(Pseudonyms? pseudonyms)
 {
     private readonly Dictionary<string, string> _firstOfAccount = [];
-    private readonly Dictionary<(long? Bytes, string Accounts), List<Known>> _knownBySize = [];
+    private readonly Dictionary<(long? Bytes, ulong Accounts), OfOneSize> _knownBySize = [];
+
+    /// <summary>The only input so far, whose accounts are not looked at before there is another: it may have hundreds of thousands.</summary>
+    private SourceResult? _only;
 
     /// <summary>What an input repeats, by the inputs that were checked before it; null when it repeats nothing, or was not judged.</summary>
     public (DiagnosticDescriptor Problem, DiagnosticMessage Message)? Check(SourceResult result, ReportInput input)
@@ -17,6 +21,18 @@ internal sealed class RepeatedReports(Pseudonyms? pseudonyms)
         if (!result.Judged || result.Accounts.Count == 0) return null;
         if (FindSame(result, input) is { } same)
             return (DiagnosticCatalogue.SameReport, $"The input holds the same bytes as '{Seen.Own(same)}': its users were judged and counted once more.");
+
+        if (_knownBySize.Count == 1 && _firstOfAccount.Count == 0 && _only is null)
+        {
+            _only = result;
+            return null;
+        }
+
+        if (_firstOfAccount.Count == 0)
+        {
+            foreach (string account in _only!.Accounts) _firstOfAccount.Add(account, _only.Name);
+            _only = null;
+        }
 
         string[] repeated = [.. result.Accounts.Where(account => !_firstOfAccount.TryAdd(account, result.Name))];
         if (repeated.Length == 0) return null;
@@ -30,16 +46,26 @@ internal sealed class RepeatedReports(Pseudonyms? pseudonyms)
     private string? FindSame(SourceResult result, ReportInput input)
     {
         Known known = new(result, input, pseudonyms);
-        (long?, string) key = (result.Bytes, string.Join(' ', result.Accounts));
-        if (!_knownBySize.TryGetValue(key, out List<Known>? others))
-        {
-            _knownBySize.Add(key, [known]);
-            return null;
-        }
+        ulong accounts = 0;
+        foreach (string account in result.Accounts) accounts = KnownUsers.Identity(accounts, MemoryMarshal.AsBytes(account.AsSpan()));
+        if (_knownBySize.TryGetValue((result.Bytes, accounts), out OfOneSize? others)) return others.FindOrAdd(known);
 
-        string? same = others.Find(other => other.Digest is { } digest && digest == known.Digest)?.Name;
-        if (same is null) others.Add(known);
-        return same;
+        _knownBySize.Add((result.Bytes, accounts), new OfOneSize(known));
+        return null;
+    }
+
+    /// <summary>Inputs of one length, of which the first is hashed when another comes.</summary>
+    private sealed class OfOneSize(Known first)
+    {
+        private readonly Dictionary<string, string> _names = [];
+        private bool _hasFirst;
+
+        public string? FindOrAdd(Known known)
+        {
+            if (!_hasFirst && first.Digest is { } digest) _names.Add(digest, first.Name);
+            _hasFirst = true;
+            return known.Digest is null || _names.TryAdd(known.Digest, known.Name) ? null : _names[known.Digest];
+        }
     }
 
     private sealed class Known(SourceResult result, ReportInput input, Pseudonyms? pseudonyms)

@@ -93,7 +93,10 @@ internal sealed class SourceAnalyzer : IDisposable
     public IReadOnlyList<VerdictCounts> ByRule => _byRule;
 
     /// <summary>The verdicts by account, an empty id standing for none.</summary>
-    public IEnumerable<KeyValuePair<string, AccountTally.Entry>> ByAccount => _accounts.Entries;
+    public IEnumerable<KeyValuePair<string, AccountTable.Entry>> ByAccount => _accounts.Entries;
+
+    /// <summary>How many accounts <see cref="ByAccount"/> has.</summary>
+    public int AccountCount => _accounts.AccountCount;
 
     /// <summary>What accepted risks cover; null when they can cover nothing.</summary>
     public AcceptedRiskCoverage? Coverage { get; }

@@ -10,7 +10,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
 {
     private readonly List<SourceResult> _sources = [];
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
-    private readonly SortedDictionary<string, (long Users, VerdictCounts Verdicts)> _byAccount = new(StringComparer.Ordinal);
+    private readonly AccountSums _byAccount = new();
     private readonly RepeatedReports _repeated = new(options.Pseudonyms);
     private readonly FolderTally _folders = new();
     private readonly AcceptedRiskTally _acceptedRisks = new(options.AcceptedRisks, rules, options.Pseudonyms);
@@ -25,13 +25,7 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
         result.OmittedDiagnostics = [.. analyzer.OmittedDiagnostics];
         _sources.Add(result);
         for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(analyzer.ByRule[i]);
-        foreach ((string account, AccountTally.Entry entry) in analyzer.ByAccount)
-        {
-            (long users, VerdictCounts verdicts) = _byAccount.TryGetValue(account, out var sum) ? sum : (0, new VerdictCounts());
-            verdicts.Add(entry.Verdicts);
-            _byAccount[account] = (users + entry.Users, verdicts);
-        }
-
+        _byAccount.Add(analyzer.ByAccount, analyzer.AccountCount);
         _folders.Add(input, analyzer.IsOtherFile);
         _acceptedRisks.Add(analyzer.Coverage, result.Accounts);
     }
@@ -49,14 +43,8 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
             rows,
             verdicts,
             [.. rules.Select((rule, i) => new RuleSummary(rule, _byRule[i]))],
-            [.. ByAccount()],
+            _byAccount.Summaries(),
             complete);
         return new AnalysisResult(evaluation, _sources, summary, diagnostics);
-    }
-
-    private IEnumerable<AccountSummary> ByAccount()
-    {
-        foreach ((string account, (long users, VerdictCounts verdicts)) in _byAccount.OrderBy(entry => entry.Key.Length == 0))
-            yield return new AccountSummary(account.Length == 0 ? null : account, users, verdicts);
     }
 }

@@ -5,18 +5,24 @@ namespace CredReport.Evaluation;
 /// <summary>How many verdicts of each kind there are.</summary>
 public sealed class VerdictCounts
 {
-    private readonly long[] _counts = new long[Verdicts.Count];
+    private VerdictTally _tally;
+
+    /// <summary>Counts nothing yet.</summary>
+    public VerdictCounts()
+    {
+    }
+
+    internal VerdictCounts(in VerdictTally tally) => _tally = tally;
 
     /// <summary>Number of verdicts of one kind.</summary>
-    public long this[Verdict verdict] => _counts[(int)verdict];
+    public long this[Verdict verdict] => _tally[(int)verdict];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(Verdict verdict) => _counts[(int)verdict]++;
+    internal void Add(Verdict verdict) => _tally[(int)verdict]++;
 
-    internal void Clear() => Array.Clear(_counts);
+    internal void Clear() => _tally = default;
 
-    internal void Add(VerdictCounts other)
-    {
-        for (int i = 0; i < _counts.Length; i++) _counts[i] += other._counts[i];
-    }
+    internal void Add(VerdictCounts other) => _tally.Add(other._tally);
+
+    internal void AddTo(ref VerdictTally sum) => sum.Add(_tally);
 }

@@ -57,12 +57,32 @@ internal static class IamArn
         return arn.Length > user.Length && arn[^(user.Length + 1)] == '/' && arn.EndsWith(user);
     }
 
-    /// <summary>The same with quotation marks left aside, one of which may be what is off about a row: no name holds one.</summary>
-    public static bool NamesButForQuotes(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user) =>
-        Names(arn, user) || Names(WithoutQuotes(arn), WithoutQuotes(user));
+    /// <summary>The same with quotation marks left aside, one of which may be what is off about a row: no name holds one. Of the ARN no more is looked at than the name is long.</summary>
+    public static bool NamesButForQuotes(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
+    {
+        if (Names(arn, user)) return true;
+        if (!arn.TrimStart((byte)'"').StartsWith("arn:"u8)) return false;
 
-    private static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> cell) =>
-        cell.Contains((byte)'"') ? cell.ToArray().Where(c => c != '"').ToArray() : cell;
+        byte[] name = WithoutQuotes(user);
+        return name.AsSpan().SequenceEqual(IamUser.RootNameUtf8)
+            ? EndsButForQuotes(arn, IamUser.RootArnEndUtf8)
+            : EndsButForQuotes(arn, [(byte)'/', .. name]);
+    }
+
+    private static bool EndsButForQuotes(ReadOnlySpan<byte> text, ReadOnlySpan<byte> end)
+    {
+        int left = end.Length;
+        for (int i = text.Length - 1; i >= 0 && left > 0; i--)
+        {
+            if (text[i] == '"') continue;
+            if (text[i] != end[left - 1]) return false;
+            left--;
+        }
+
+        return left == 0;
+    }
+
+    private static byte[] WithoutQuotes(ReadOnlySpan<byte> cell) => [.. cell.ToArray().Where(c => c != '"')];
 
     private static bool IsIam(ReadOnlySpan<byte> arn)
     {

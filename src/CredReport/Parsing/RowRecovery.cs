@@ -23,8 +23,8 @@ internal static class RowRecovery
         ends = [];
 
         int nameEnd = line.IndexOf(ArnMark);
-        int quotedArn = line.IndexOf(",\"arn:"u8);
-        if (quotedArn >= 0 && (nameEnd < 0 || quotedArn < nameEnd)) nameEnd = quotedArn;
+        int quotedArn = (nameEnd < 0 ? line : line[..nameEnd]).IndexOf(",\"arn:"u8);
+        if (quotedArn >= 0) nameEnd = quotedArn;
         if (nameEnd <= 0) return false;
 
         // Starts of the cells behind the ARN, the last one first.
@@ -39,10 +39,21 @@ internal static class RowRecovery
             end = comma;
         }
 
+        // Cells too many or too few would have moved all others: the creation time, never absent, shows it, and where a date has
+        // come to stand in its place, the end of the ARN. A second ARN is that of another row. What costs least is looked at first.
+        ReadOnlySpan<byte> name = line[..nameEnd];
+        ReadOnlySpan<byte> arn = line[(nameEnd + 1)..end];
+        ReadOnlySpan<byte> created = line[starts[0]..(behindArn > 1 ? starts[1] - 1 : line.Length)];
+        if (CellText.ReadInstant(IsQuoted(created) ? created[1..^1] : created, out _) != ReportedKind.Value
+            || !IamArn.NamesButForQuotes(arn, name) || HoldsAnotherArn(arn))
+        {
+            return false;
+        }
+
         List<byte> bytes = new(line.Length);
         ends = new int[count];
-        Append(line[..nameEnd], 0, bytes, ends);
-        Append(line[(nameEnd + 1)..end], 1, bytes, ends);
+        Append(name, 0, bytes, ends);
+        Append(arn, 1, bytes, ends);
         for (int i = 0; i < behindArn; i++)
         {
             int cellEnd = i + 1 < behindArn ? starts[i + 1] - 1 : line.Length;
@@ -50,12 +61,7 @@ internal static class RowRecovery
         }
 
         cells = [.. bytes];
-
-        // Cells too many or too few would have moved all others: the creation time, never absent, shows it, and where a date has
-        // come to stand in its place, the end of the ARN. A second ARN is that of another row.
-        ReadOnlySpan<byte> arn = cells.AsSpan(ends[0], ends[1] - ends[0]);
-        return CellText.ReadInstant(cells.AsSpan(ends[1], ends[2] - ends[1]), out _) == ReportedKind.Value
-            && IamArn.NamesButForQuotes(arn, cells.AsSpan(0, ends[0])) && !HoldsAnotherArn(arn);
+        return true;
     }
 
     /// <summary>Whether an ARN with an account stands inside; a path may hold <c>,arn:</c>, but nothing like that.</summary>
@@ -72,7 +78,7 @@ internal static class RowRecovery
 
     private static void Append(ReadOnlySpan<byte> cell, int index, List<byte> bytes, int[] ends)
     {
-        bool isQuoted = cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"';
+        bool isQuoted = IsQuoted(cell);
         ReadOnlySpan<byte> content = isQuoted ? cell[1..^1] : cell;
         for (int i = 0; i < content.Length; i++)
         {
@@ -82,4 +88,6 @@ internal static class RowRecovery
 
         ends[index] = bytes.Count;
     }
+
+    private static bool IsQuoted(ReadOnlySpan<byte> cell) => cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"';
 }

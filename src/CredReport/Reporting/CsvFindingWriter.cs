@@ -36,10 +36,9 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
             csv.WriteField(SpreadsheetText.Guard(finding.Fingerprint));
             csv.WriteField(SpreadsheetText.Guard(finding.Message));
 
-            // Begins with the name of a column, which no spreadsheet takes for a formula.
             cells.Truncate(0);
             finding.WriteCells(cells);
-            csv.WriteField(Encoding.UTF8.GetString(cells.Written));
+            csv.WriteField(SpreadsheetText.Guard(Encoding.UTF8.GetString(cells.Written)));
         });
     }
 

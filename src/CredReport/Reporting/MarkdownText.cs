@@ -21,15 +21,21 @@ internal static class MarkdownText
     /// <summary>A code span in a cell of a table, where a bar would end the cell even inside a code span.</summary>
     public static string CellCode(string? text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
 
-    /// <summary>Running text of a rule, with every sign of Markdown's escaped.</summary>
+    /// <summary>
+    /// Running text of a rule, with every sign of Markdown's escaped. What holds an <c>@</c> stands in a code span: GitHub makes a link of an
+    /// address, and a mention of a name, whatever is escaped in it.
+    /// </summary>
     public static string Prose(string text)
     {
         string visible = VisibleText.Escape(text.ReplaceLineEndings(" ")).Trim(' ');
         StringBuilder prose = new(visible.Length + 16);
-        for (int i = 0; i < visible.Length; i++)
+        for (int i = 0; i < visible.Length;)
         {
-            if ("\\`*_{}[]<>#|!~&".Contains(visible[i], StringComparison.Ordinal) || BeginsAddress(visible, i)) prose.Append('\\');
-            prose.Append(visible[i]);
+            int end = Math.Max(i + 1, EndOfMail(visible, i));
+            bool isMail = visible.AsSpan(i, end - i).Contains('@');
+            if (isMail) AppendCode(prose, visible, i, end);
+            else AppendEscaped(prose, visible, i, end);
+            i = end;
         }
 
         // A list could begin where the line does: with a sign, or with a number and a full stop or bracket.
@@ -54,6 +60,30 @@ internal static class MarkdownText
         '.' => text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
+
+    private static void AppendCode(StringBuilder prose, string text, int start, int end)
+    {
+        // Some readers take a backtick for a part of the fence behind it even where it is escaped.
+        if (start > 0 && text[start - 1] == '`') prose.Remove(prose.Length - 2, 2).Append("&#96;");
+        prose.Append('`').Append(text, start, end - start).Append('`');
+    }
+
+    private static void AppendEscaped(StringBuilder prose, string text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if ("\\`*_{}[]<>#|!~&".Contains(text[i], StringComparison.Ordinal) || BeginsAddress(text, i)) prose.Append('\\');
+            prose.Append(text[i]);
+        }
+    }
+
+    /// <summary>Where the characters end of which a mail address can consist; the start where there are none.</summary>
+    private static int EndOfMail(string text, int start)
+    {
+        int end = start;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_' or '+' or '@')) end++;
+        return end;
+    }
 
     private static int LongestRun(string text)
     {

@@ -12,14 +12,16 @@ public static class VisibleText
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
 
         StringBuilder visible = new(text.Length + 16);
-        foreach (char c in text)
-        {
-            if (!IsSteering(c)) visible.Append(c);
-            else if (c <= 0xff) visible.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
-            else visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-        }
-
+        foreach (char c in text) Append(c, visible);
         return visible.ToString();
+    }
+
+    /// <summary>Adds a character, or the escape that shows it.</summary>
+    internal static void Append(char c, StringBuilder visible)
+    {
+        if (!IsSteering(c)) visible.Append(c);
+        else if (c <= 0xff) visible.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
+        else visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
     }
 
     /// <summary>Whether a terminal would act on the character instead of showing it.</summary>

@@ -18,14 +18,14 @@ internal sealed class YamlReader
 
     private readonly string _file;
     private readonly List<FileError> _errors;
-    private readonly YamlDotNet.Core.Parser _parser;
+    private readonly YamlEvents _parser;
     private int _depth;
 
     private YamlReader(string file, string text, List<FileError> errors)
     {
         _file = file;
         _errors = errors;
-        _parser = new YamlDotNet.Core.Parser(new Scanner(new StringReader(text), skipComments: true));
+        _parser = new YamlEvents(text);
     }
 
     /// <summary>Reads a file that is a mapping of keys. Null when it is none; why stands among the errors.</summary>

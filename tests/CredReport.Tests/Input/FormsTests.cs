@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -221,6 +222,52 @@ public sealed class FormsTests
         Problem(Utf8("\"" + Written)).Should().Be("broken-string");
         Problem(Utf8("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><GetCredentialReportResponse>&e;</GetCredentialReportResponse>")).Should().Be("broken-xml");
     }
+
+    [Theory]
+    [InlineData("{0}<!-- a comment -->{1}")]
+    [InlineData("{0}<![CDATA[{1}]]>")]
+    [InlineData("<![CDATA[{0}]]><![CDATA[{1}]]>")]
+    [InlineData("{0}<?page break?>{1}")]
+    [InlineData("{0}&#10;{1}")]
+    [InlineData("\n  {0}\n  <!---->\n  {1}\n")]
+    public void Text_of_XML_may_come_in_parts(string parts)
+    {
+        string content = Content(Xml());
+        string written = string.Format(CultureInfo.InvariantCulture, parts, content[..101], content[101..]);
+
+        Check("aws-api-xml", Utf8(Xml().Replace(content, written, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Content", "{0}<x/>{1}", "'Content' holds another element, 'x', at line 1, column ")]
+    [InlineData("Content", "<x>{0}</x>{1}", "'Content' holds another element, 'x', at line 1, column ")]
+    [InlineData("Content", "{0}<Content>{1}</Content>", "'Content' holds another element, 'Content', at line 1, column ")]
+    [InlineData("Content", "{0}</Content><Content>{1}", "The XML has a second element 'Content' at line 1, column ")]
+    [InlineData("GeneratedTime", "{0}<x/>{1}", "'GeneratedTime' holds another element, 'x', at line 1, column ")]
+    [InlineData("GeneratedTime", "{0}</GeneratedTime><GeneratedTime>{1}", "The XML has a second element 'GeneratedTime' at line 1, column ")]
+    public void Text_of_XML_that_is_not_whole_is_refused(string element, string parts, string message)
+    {
+        string xml = string.Concat(Xml().Split('\n').Select(line => line.Trim()));
+        string content = Content(xml, element);
+        string written = string.Format(CultureInfo.InvariantCulture, parts, content[..8], content[8..]);
+
+        ToolRun run = ToolRun.With(new ToolInput { Bytes = Utf8(xml.Replace(content, written, StringComparison.Ordinal)) }, "analyze", "-");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain(message).And.Contain("[broken-xml]");
+    }
+
+    [Fact]
+    public void Generated_time_of_XML_may_come_in_parts()
+    {
+        string time = Content(Xml(), "GeneratedTime");
+        JsonElement run = Judge(Utf8(Xml().Replace(time, $"{time[..5]}<!-- -->{time[5..8]}<![CDATA[{time[8..]}]]>", StringComparison.Ordinal)));
+
+        run.GetProperty("sources")[0].GetProperty("generatedAt").GetString().Should().Be(Judge(Utf8(Xml())).GetProperty("sources")[0].GetProperty("generatedAt").GetString());
+    }
+
+    private static string Content(string xml, string element = "Content") =>
+        xml.Split($"<{element}>")[1].Split($"</{element}>")[0];
 
     private static void Check(string form, byte[] bytes)
     {

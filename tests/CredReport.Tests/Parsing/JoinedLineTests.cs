@@ -1,4 +1,6 @@
+using System.Text;
 using CredReport.Model;
+using CredReport.Parsing;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;
@@ -119,6 +121,114 @@ public sealed class JoinedLineTests
 
         report.Users.Should().Equal("alice");
         report.Codes.Should().Equal("too-many-cells");
+    }
+
+    [Theory]
+    [InlineData("the last cell of a row")]
+    [InlineData("rows")]
+    [InlineData("rows with a quotation mark")]
+    [InlineData("rows with bare commas in their names")]
+    [InlineData("rows of root")]
+    [InlineData("the beginning of a row of root")]
+    [InlineData("the same without an account")]
+    [InlineData("creation times behind an ARN")]
+    [InlineData("headers")]
+    [InlineData("written line ends")]
+    [InlineData("written line ends in a last cell")]
+    [InlineData("rows with written line ends")]
+    [InlineData("quotation marks")]
+    public void The_search_of_a_hostile_line_grows_with_its_length_alone(string kind)
+    {
+        long small = Work(kind, 16 * 1024);
+        long large = Work(kind, 64 * 1024);
+
+        large.Should().BeLessThan(5 * small, "a line that is four times as long takes four times the work");
+        large.Should().BeLessThan(64 * 64 * 1024);
+    }
+
+    [Theory]
+    [InlineData("rows")]
+    [InlineData("rows with a quotation mark")]
+    [InlineData("the beginning of a row of root")]
+    [InlineData("rows with written line ends")]
+    public void What_is_held_to_part_a_line_again_and_again_grows_hardly_faster_than_the_line(string kind)
+    {
+        string[] texts = [.. new[] { 12 * 1024, 48 * 1024 }.Select(length => $"{Header}\n{Hostile(kind, length)}\n")];
+        long[] bytes = [.. texts.Select(text =>
+        {
+            ReadReport.Of(text);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            ReadReport.Of(text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        })];
+
+        bytes[1].Should().BeLessThan(6 * bytes[0], "each part is half as long as what it is a part of");
+    }
+
+    [Fact]
+    public void A_line_of_hundreds_of_rows_gives_each_in_its_order()
+    {
+        string[] users = [.. Enumerable.Range(0, 150).Select(i => $"user{i:d3}")];
+        string line = string.Concat(users.Select(user => Row(new ReportText().Row(user))));
+
+        ReadReport report = ReadReport.Of($"{Header}\n{line}");
+
+        report.Users.Should().Equal(users);
+        report.Codes.Should().HaveCount(149).And.OnlyContain(code => code == "joined-line");
+    }
+
+    [Fact]
+    public void Of_headers_one_behind_the_other_the_last_one_says_all()
+    {
+        ReadReport report = ReadReport.Of($"{Header}\n{Alice}{Header}{Header}{Header}\n{Bob}");
+
+        report.Users.Should().Equal("alice", "bob");
+        report.Codes.Should().Equal("joined-line", "repeated-header");
+    }
+
+    [Fact]
+    public void A_row_with_odd_quotes_and_a_quoted_ARN_is_parted_from_the_next()
+    {
+        string odd = Alice.Replace("alice,arn:aws:iam::111122223333:user/alice", "al\"ice,\"arn:aws:iam::111122223333:user/alice\"", StringComparison.Ordinal);
+
+        ReadReport.Of($"{Header}\n{odd}{Bob}{odd}{Carlos}").Users.Should().Equal("al\"ice", "bob", "al\"ice", "carlos");
+    }
+
+    private static long Work(string kind, int length)
+    {
+        ReportHeader header = new(Header.Split(','), ',');
+        JoinedLine line = new(Encoding.UTF8.GetBytes(Hostile(kind, length)), header);
+        line.TryPart(out _, out _);
+        return line.BytesRead;
+    }
+
+    private static string Hostile(string kind, int length)
+    {
+        const string unnamed = "<root_account>,arn::::::";
+        string cells = string.Concat(Enumerable.Repeat(",N/A", 20));
+        string unit = kind switch
+        {
+            "the last cell of a row" => ",N/Ax",
+            "rows" => Alice,
+            "rows with a quotation mark" => Alice.Replace("alice,", "al\"ice,", StringComparison.Ordinal),
+            "rows with bare commas in their names" => Alice.Replace("alice,", "a,b,c,d,", StringComparison.Ordinal).Replace("/alice", "/a,b,c,d", StringComparison.Ordinal),
+            "rows of root" => Root,
+            "the beginning of a row of root" => "<root_account>,arn:",
+            "the same without an account" => unnamed,
+            "creation times behind an ARN" => ",2024-07-15T12:35:00Zx",
+            "headers" => Header,
+            "written line ends" => @"\n",
+            "written line ends in a last cell" => @"\nx",
+            "rows with written line ends" => Alice + @"\n",
+            _ => ",\"",
+        };
+        string start = kind switch
+        {
+            "creation times behind an ARN" => "u,arn:aws:iam::111122223333:user/u",
+            "written line ends in a last cell" => "u,arn:aws:iam::111122223333:user/other" + cells,
+            _ => "u,",
+        };
+        return start + string.Concat(Enumerable.Repeat(unit, (length - start.Length) / unit.Length)) + (kind == "headers" ? "" : ",arn:x");
     }
 
     private static string Lay(string layout) => string.Concat(layout.Select(c => c switch

@@ -113,15 +113,17 @@ public sealed class DiffGoldenTests : IDisposable
     [Fact]
     public void Csv_has_no_cell_that_a_spreadsheet_calculates()
     {
-        using CsvReader csv = CsvReader.Create(System.Text.Encoding.UTF8.GetBytes(Run("hostile", "csv")), new CsvReaderOptions { Separator = ',' });
+        string text = Run("hostile", "csv");
+        text.Where(c => c != '\n' && CredReport.Reporting.VisibleText.IsSteering(c)).Should().BeEmpty();
+        using CsvReader csv = CsvReader.Create(System.Text.Encoding.UTF8.GetBytes(text), new CsvReaderOptions { Separator = ',' });
         List<string> users = [];
         while (csv.Read())
         {
             for (int i = 0; i < csv.FieldCount; i++) csv.GetString(i).Should().NotMatchRegex("^[=+\\-@\t\r\0]");
-            if (csv.GetString("kind") == "event") users.Add(csv.GetString("user"));
+            if (csv.GetString("kind") == "event") users.Add(CsvText.Read(csv.GetString("user")));
         }
 
-        users.Select(user => user.StartsWith('\'') && !HostileNames.All.Contains(user) ? user[1..] : user).Should().BeEquivalentTo(HostileNames.All);
+        users.Should().BeEquivalentTo(HostileNames.All);
     }
 
     [Fact]

@@ -28,15 +28,17 @@ public sealed class HostileOutputTests
     [Fact]
     public void Csv_has_no_cell_that_a_spreadsheet_calculates()
     {
-        using CsvReader csv = CsvReader.Create(Encoding.UTF8.GetBytes(Run("csv")), new CsvReaderOptions { Separator = ',' });
+        string text = Run("csv");
+        text.Where(c => c != '\n' && CredReport.Reporting.VisibleText.IsSteering(c)).Should().BeEmpty();
+        using CsvReader csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), new CsvReaderOptions { Separator = ',' });
         List<string> users = [];
         while (csv.Read())
         {
             for (int i = 0; i < csv.FieldCount; i++) csv.GetString(i).Should().NotMatchRegex("^[=+\\-@\t\r\0]");
-            users.Add(csv.GetString("user"));
+            users.Add(CsvText.Read(csv.GetString("user")));
         }
 
-        users.Select(user => user.StartsWith('\'') && !HostileNames.All.Contains(user) ? user[1..] : user).Should().Equal(HostileNames.All);
+        users.Should().Equal(HostileNames.All);
     }
 
     [Fact]

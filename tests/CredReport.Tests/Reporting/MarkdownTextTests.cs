@@ -86,6 +86,17 @@ public sealed class MarkdownTextTests
     [InlineData("a\\|b", "`a\\\\|b`")]
     public void A_bar_in_a_cell_is_escaped(string? text, string expected) => MarkdownText.CellCode(text).Should().Be(expected);
 
+    [Theory]
+    [InlineData("ask me@evil.example first", "ask `me@evil.example` first")]
+    [InlineData("mailto:me@evil.example", "mailto\\:`me@evil.example`")]
+    [InlineData("xmpp:me@evil.example/x", "xmpp\\:`me@evil.example`/x")]
+    [InlineData("*me+x_y@evil.example*", "\\*`me+x_y@evil.example`\\*")]
+    [InlineData("a@b@c.d. @octocat", "`a@b@c.d.` `@octocat`")]
+    [InlineData("www.evil.example http://evil.example", "www\\.evil.example http\\://evil.example")]
+    [InlineData("`a@b.c`", "&#96;`a@b.c`\\`")]
+    [InlineData("no mail_here", "no mail\\_here")]
+    public void An_address_in_running_text_is_no_link(string text, string expected) => MarkdownText.Prose(text).Should().Be(expected);
+
     private static void CheckCode(string text)
     {
         MarkdownDocument document = Markdown.Parse($"### {MarkdownText.Code(text)}: fails\n\naccount {MarkdownText.Code(text)}, line 3\n", Extras);
@@ -133,7 +144,7 @@ public sealed class MarkdownTextTests
         // Signs that a few readers alone take for emphasis may shape the text, and nothing more.
         MarkdownDocument document = Markdown.Parse($"{prose}\n", Extras);
         document.Where(block => block is not ParagraphBlock).Should().BeEmpty();
-        document.Descendants<Inline>().Where(inline => inline is not (LiteralInline or EmphasisInline) && inline.GetType() != typeof(ContainerInline)).Should().BeEmpty();
+        document.Descendants<Inline>().Where(inline => inline is not (LiteralInline or HtmlEntityInline or EmphasisInline) && !IsMail(inline) && inline.GetType() != typeof(ContainerInline)).Should().BeEmpty();
     }
 
     /// <summary>Nothing but the text may be in the document, as one paragraph or heading.</summary>
@@ -143,9 +154,19 @@ public sealed class MarkdownTextTests
         if (expected.Length == 0) return;
 
         document[0].Should().Match(block => block is ParagraphBlock || block is HeadingBlock);
-        document.Descendants<Inline>().Should().OnlyContain(inline => inline is LiteralInline || inline.GetType() == typeof(ContainerInline));
-        string.Concat(document.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim(' ').Should().Be(expected.Trim(' '));
+        document.Descendants<Inline>().Should().OnlyContain(inline => inline is LiteralInline || inline is HtmlEntityInline || IsMail(inline) || inline.GetType() == typeof(ContainerInline));
+        document.Descendants<LiteralInline>().Should().NotContain(literal => literal.Content.ToString().Contains('@'));
+        string.Concat(document.Descendants<LeafInline>().Select(Shown)).Trim(' ').Should().Be(expected.Trim(' '));
     }
+
+    private static string Shown(LeafInline inline) => inline switch
+    {
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        _ => ((LiteralInline)inline).Content.ToString(),
+    };
+
+    private static bool IsMail(Inline inline) => inline is CodeInline code && code.Content.Contains('@', StringComparison.Ordinal);
 
     private static void CheckBlock(string text)
     {

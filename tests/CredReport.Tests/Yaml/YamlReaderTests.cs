@@ -36,6 +36,7 @@ public sealed class YamlReaderTests
         { "b: [1]\na: `x`", 2, 4 },
         { "a: @b", 1, 4 },
         { "a: ]", 1, 4 },
+        { "- : [4", 1, 6 },
     };
 
     [Theory]

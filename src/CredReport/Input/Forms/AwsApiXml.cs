@@ -10,6 +10,10 @@ internal sealed class AwsApiXml : IReportForm
     /// <summary>How much may come before the root element, as an XML declaration does, in bytes.</summary>
     private const int LongestDeclaration = 512;
 
+    private const string Content = "Content";
+
+    private const string GeneratedTime = "GeneratedTime";
+
     /// <summary>The answer's element.</summary>
     private static ReadOnlySpan<byte> Root => "GetCredentialReportResponse"u8;
 
@@ -27,21 +31,18 @@ internal sealed class AwsApiXml : IReportForm
         return length;
     }
 
+    /// <summary>Reads an answer. Null when it holds no report, or not the whole text of one; the diagnostics say so.</summary>
     public Envelope? Read(ReadOnlyMemory<byte> text, DiagnosticBag diagnostics)
     {
-        string? content = null;
-        string? generatedTime = null;
+        Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
         try
         {
-            XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true };
+            // Comments and instructions may stand inside a text: the reader leaves them out, and gives the text in parts.
+            XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
             using XmlReader xml = XmlReader.Create(new MemoryStream(text.ToArray(), writable: false), settings);
-            string element = "";
             while (xml.Read())
             {
-                if (xml.NodeType == XmlNodeType.Element) element = xml.LocalName;
-                else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && element == "Content") content += xml.Value;
-                else if (xml.NodeType == XmlNodeType.Text && element == "GeneratedTime") generatedTime = xml.Value.Trim();
-                else if (xml.NodeType == XmlNodeType.EndElement) element = "";
+                if (xml.NodeType == XmlNodeType.Element && IsNamed(xml, Content, GeneratedTime) && !TryReadText(xml, texts, diagnostics)) return null;
             }
         }
         catch (XmlException e)
@@ -50,15 +51,55 @@ internal sealed class AwsApiXml : IReportForm
             return null;
         }
 
-        if (content is null)
+        if (texts.GetValueOrDefault(Content) is not { Length: > 0 } content)
         {
             diagnostics.Add(DiagnosticCatalogue.MissingContent, $"The XML has no element 'Content': the answer of AWS's API holds the report there, in base64.");
             return null;
         }
 
-        if (ContentText.Decode(Encoding.UTF8.GetBytes(content)) is { } csv) return new Envelope(SourceForms.AwsApiXml, csv, generatedTime);
+        if (ContentText.Decode(Encoding.UTF8.GetBytes(content)) is { } csv) return new Envelope(SourceForms.AwsApiXml, csv, texts.GetValueOrDefault(GeneratedTime)?.Trim());
 
         diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"'Content' is neither base64 nor the text of a report: the answer of AWS's API holds the report there, in base64.");
         return null;
+    }
+
+    /// <summary>Whether an element has one of the answer's names, whose case some programs change.</summary>
+    private static bool IsNamed(XmlReader xml, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (xml.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the text of an element up to its end. False when there is more than text in it, or the element was there before.</summary>
+    private static bool TryReadText(XmlReader xml, Dictionary<string, string> texts, DiagnosticBag diagnostics)
+    {
+        string name = xml.LocalName;
+        IXmlLineInfo place = (IXmlLineInfo)xml;
+        if (texts.ContainsKey(name))
+        {
+            diagnostics.Add(DiagnosticCatalogue.BrokenXml, $"The XML has a second element '{Seen.Own(name)}' at line {place.LineNumber}, column {place.LinePosition}: the answer of AWS's API has one.");
+            return false;
+        }
+
+        StringBuilder text = new();
+        bool isEmpty = xml.IsEmptyElement;
+        while (!isEmpty && xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                diagnostics.Add(DiagnosticCatalogue.BrokenXml,
+                    $"'{Seen.Own(name)}' holds another element, '{Seen.Text(xml.Name)}', at line {place.LineNumber}, column {place.LinePosition}: expected text and no elements, as in the answer of AWS's API.");
+                return false;
+            }
+
+            text.Append(xml.Value);
+        }
+
+        texts.Add(name, text.ToString());
+        return true;
     }
 }
