@@ -109,6 +109,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
 
+    internal static readonly DiagnosticDescriptor RenamedRoot = new("renamed-root", Warning,
+        "the root user is listed under another name; the row is evaluated as root", "Use the report as AWS made it: root's name is <root_account>.");
+
     internal static readonly DiagnosticDescriptor NoRootRow = new("no-root-row", Warning,
         "the report has no row for the account's root user", "Check whether rows were removed: AWS always writes one.");
 
@@ -205,7 +208,7 @@ public static class DiagnosticCatalogue
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
         BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
-        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
+        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, RenamedRoot, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
         UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,

@@ -116,6 +116,8 @@ internal sealed class PlainEvaluator(IReadOnlyDictionary<string, string?> cells,
             case "account":
                 string[] parts = cell.Split(':');
                 return parts[0] == "arn" && parts.Length > 5 ? parts[4] : "";
+            case "string" when path == "name" && IsRoot:
+                return "<root_account>";
             default:
                 return isAbsent ? "" : cell;
         }
@@ -129,6 +131,8 @@ internal sealed class PlainEvaluator(IReadOnlyDictionary<string, string?> cells,
         (_, string text) => text.Length == 0,
         _ => false,
     };
+
+    private bool IsRoot => cells["user"]?.ToLowerInvariant() == "<root_account>" || cells["arn"]?.EndsWith(":root", StringComparison.Ordinal) == true;
 
     private DateTime? Moment(string path) => PlainTime.Read(cells[PlainProperty.Find(path)!.Column]!);
 
