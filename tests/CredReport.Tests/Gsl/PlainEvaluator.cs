@@ -123,12 +123,13 @@ internal sealed class PlainEvaluator(IReadOnlyDictionary<string, string?> cells,
         }
     }
 
-    /// <summary>Whether the cell is absent, or is an empty text; a boolean that can be read is neither.</summary>
+    /// <summary>Whether the cell is absent, or is an empty text; a boolean is empty where the report does not support it.</summary>
     private bool? IsEmpty(string path) => (PlainProperty.Find(path)?.Type, Property(path)) switch
     {
         (_, null) => null,
         ("instant", _) => Moment(path) is null,
         (_, string text) => text.Length == 0,
+        ("boolean", _) => cells[PlainProperty.Find(path)!.Column]!.Equals("not_supported", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
 
