@@ -145,6 +145,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ActiveKeyWithoutDate = new("active-key-without-date", Warning,
         "an access key is active and has no creation time", "Use the report as AWS made it: it has one for every key.");
 
+    internal static readonly DiagnosticDescriptor UnlistedCredentials = new("unlisted-credentials", Warning,
+        "a user has more access keys or certificates than the report lists, and a rule about them passes", "List them with 'aws iam list-access-keys' and 'aws iam list-signing-certificates'.");
+
     // Rules.
 
     internal static readonly DiagnosticDescriptor UnansweredRule = new("property-not-in-report", Warning,
@@ -209,7 +212,7 @@ public static class DiagnosticCatalogue
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
         BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
         TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, RenamedRoot, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
-        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
+        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate, UnlistedCredentials,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,
         OlderReport, EarlierReports, AmbiguousReports, AccountMissing, UnpairedUsers, ColumnNotCompared, CellNotCompared, UserNotCompared,

@@ -59,7 +59,7 @@ public sealed class Finding
     public string Fingerprint => Evaluation.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
 
     /// <summary>What was found, in one sentence. May hold text of the report as it stands: neutralise it before a terminal.</summary>
-    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason, AcceptedRisk);
+    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason, AcceptedRisk) + Advisory;
 
     /// <summary>Why the user cannot be judged; null for every other verdict.</summary>
     public string? Reason => Verdict == Verdict.NotAssessable ? string.Join(" ", Unknowns.Select(term => term.Sentence)) : null;
@@ -120,6 +120,11 @@ public sealed class Finding
             output.Write(_row.Shown.Cell(columns[i]));
         }
     }
+
+    /// <summary>What the rule could not see, behind a pass; null where there is nothing.</summary>
+    private string? Advisory => Verdict == Verdict.Pass && UnlistedCredentials.Describe(_bound.Columns, _row) is { } unlisted
+        ? $" {unlisted}: {ReportColumn.AdditionalCredentialsInfo.Name()} says that the user has more."
+        : null;
 
     private RowValues Values => field ??= new RowValues(_row);
 
