@@ -170,6 +170,14 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor UnappliedException = new("unapplied-exception", Warning,
         "an exception is for a rule that is not applied", "Nothing, if the file serves other runs too; else choose the rule with --rules.");
 
+    // Accounts.
+
+    internal static readonly DiagnosticDescriptor ExpectedAccountMissing = new("expected-account-missing", Error,
+        "an account of the list of expected accounts has no report", "Add the account's report, or take the account off the list.");
+
+    internal static readonly DiagnosticDescriptor UnexpectedAccount = new("unexpected-account", Error,
+        "a report is of an account that is not in the list of expected accounts", "Add the account to the list, or leave its report out.");
+
     // Two reports.
 
     internal static readonly DiagnosticDescriptor OlderReport = new("older-report", Warning,
@@ -205,7 +213,7 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
         "what came is older than what it replaced", "Check that the sides are in order, and both reports whole.");
 
-    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions; then those of two reports.</summary>
+    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
@@ -215,6 +223,7 @@ public static class DiagnosticCatalogue
         UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate, UnlistedCredentials,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,
+        ExpectedAccountMissing, UnexpectedAccount,
         OlderReport, EarlierReports, AmbiguousReports, AccountMissing, UnpairedUsers, ColumnNotCompared, CellNotCompared, UserNotCompared,
         UnknownCreation, LastUseWentBack, RotationWentBack,
     ];

@@ -29,7 +29,13 @@ internal static class CsvDiffWriter
                 SpreadsheetText.Join((item.State == FindingState.New ? item.Old : item.Old ?? finding)?.Cells), SpreadsheetText.Join(item.State == FindingState.Absent ? null : finding.Cells), null,
                 finding.Rule.Id, finding.Rule.Severity.Word(), finding.Verdict.Word(), item.Reason?.Word(), finding.Fingerprint, item.Message);
         }
+
+        foreach (string account in result.Accounts.Missing) WriteMissing(csv, account);
     }
+
+    /// <summary>An account without a report has neither event nor finding, and the table alone would look as if nothing were wrong with it.</summary>
+    private static void WriteMissing(CsvWriter csv, string account) =>
+        WriteRow(csv, "account", "missing", account, null, null, null, null, null, null, null, null, null, null, AccountExpectations.DescribeMissing(account));
 
     private static void WriteRow(CsvWriter csv, params string?[] fields)
     {

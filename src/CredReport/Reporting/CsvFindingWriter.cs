@@ -45,5 +45,30 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
 
     public void Write(IFindingBatch batch) => ((CsvBatch)batch).MoveTo(output);
 
-    public void Finish(AnalysisResult result) => output.Flush();
+    public void Finish(AnalysisResult result)
+    {
+        using (CsvWriter csv = CsvWriter.Create(output, SpreadsheetText.Options, leaveOpen: true))
+        {
+            foreach (string account in result.Accounts.Missing) WriteMissing(csv, account);
+        }
+
+        output.Flush();
+    }
+
+    /// <summary>An account without a report has no finding, and a table of findings alone would look as if nothing were wrong with it.</summary>
+    private static void WriteMissing(CsvWriter csv, string account)
+    {
+        foreach (string column in Columns)
+        {
+            csv.WriteField(column switch
+            {
+                "verdict" => Verdict.NotAssessable.Word(),
+                "account" => SpreadsheetText.Guard(account),
+                "message" => AccountExpectations.DescribeMissing(account),
+                _ => null,
+            });
+        }
+
+        csv.EndRecord();
+    }
 }

@@ -23,6 +23,7 @@ public static class TextDiffSummary
         AppendSide(text, "Old", result.Old, MomentUse(result));
         AppendSide(text, "New", result.New, MomentUse(result));
         if (result.Pseudonymized) text.Append(PseudonymNote.Sentence).Append('\n');
+        foreach (string note in AccountNotes.Of(result.Accounts)) text.Append(note).Append('\n');
         if (!result.Complete) text.Append("NOT COMPLETE: something could not be judged or compared; see the errors.\n");
         if (TextSummary.MoreRules(result.Rules) is { } more) text.Append(more).Append('\n');
         return text.ToString();
