@@ -1,5 +1,4 @@
 using CredReport.Diagnostics;
-using CredReport.Model;
 
 namespace CredReport.Evaluation;
 

@@ -48,5 +48,5 @@ internal static class UnlistedCredentials
     }
 
     private static ReportColumn[] Counted(bool isAccessKey) =>
-        [.. new[] { 1, 2 }.Select(slot => new CredentialSlot(isAccessKey, slot)).SelectMany(slot => new[] { slot.Active, slot.Created })];
+        [.. Enumerable.Range(1, 2).Select(slot => new CredentialSlot(isAccessKey, slot)).SelectMany(slot => (ReportColumn[])[slot.Active, slot.Created])];
 }

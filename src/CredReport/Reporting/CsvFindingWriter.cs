@@ -10,7 +10,7 @@ namespace CredReport.Reporting;
 internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
 {
     private static readonly string[] Columns =
-        ["rule", "severity", "verdict", "account", "user", "arn", "source", "line", "fingerprint", "message", "evidence"];
+        ["rule", "severity", "verdict", "account", "user", "arn", "source", "line", "fingerprint", "message", "evidence", ReportAge.Name];
 
     public bool NeedsSourceHash => false;
 
@@ -40,6 +40,7 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
             cells.Truncate(0);
             finding.WriteCells(cells);
             csv.WriteField(Encoding.UTF8.GetString(cells.Written));
+            csv.WriteField(ReportAge.Hours);
         });
     }
 

@@ -57,6 +57,7 @@ public static class TextSummary
         MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
         foreach (string moment in Moments(result.Sources, use)) yield return $"{use.Subject} are judged as of {moment}.";
 
+        yield return ReportAge.Sentence(result.Sources);
         if (result.Evaluation.Pseudonymized) yield return PseudonymNote.Sentence;
         foreach (string note in AccountNotes.Of(result.Accounts)) yield return note;
         if (!summary.Complete && (result.Sources.Any(source => source.HasErrors) || result.Diagnostics.Any(problem => problem.Severity == DiagnosticSeverity.Error && !AccountNotes.Covers(problem))))

@@ -51,8 +51,8 @@ public sealed class ExpectedAccountsOptionTests : IDisposable
     [Fact]
     public void Csv_has_a_row_for_a_missing_account()
     {
-        Run("analyze", "-f", "csv", "--expected-accounts", _accounts).Output.Should().EndWith($"\n,,notAssessable,444455556666,,,,,,\"{Missing}\",\n");
-        Run("diff", "-f", "csv", "--expected-accounts", _accounts).Output.Should().EndWith($"\naccount,missing,444455556666,,,,,,,,,,,\"{Missing}\"\n");
+        Run("analyze", "-f", "csv", "--expected-accounts", _accounts).Output.Should().EndWith($"\n,,notAssessable,444455556666,,,,,,\"{Missing}\",,\n");
+        Run("diff", "-f", "csv", "--expected-accounts", _accounts).Output.Should().EndWith($"\naccount,missing,444455556666,,,,,,,,,,,\"{Missing}\",\n");
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class RenamedRootTests
     [InlineData("alice")]
     public void Rules_see_root_under_any_name(string name)
     {
-        Finding finding = FindingList.Of(BuiltInRules.Get("CR.ROOT.01"), Report(name).ToString()).First();
+        Finding finding = FindingList.Of(BuiltInRules.Get("CR.ROOT.01"), Report(name).ToString())[0];
 
         finding.Verdict.Should().Be(Verdict.Fail);
         finding.UserName.Should().Be("<root_account>");

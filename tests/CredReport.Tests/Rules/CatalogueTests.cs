@@ -85,6 +85,17 @@ public sealed class CatalogueTests
     }
 
     [Theory]
+    [InlineData("passwordLastUsed after", "within 5 minutes")]
+    [InlineData("lastUsedDate after", "within 15 minutes")]
+    [InlineData("lastUsedDate before", "within 15 minutes")]
+    public void Says_how_coarse_a_last_use_is(string term, string note)
+    {
+        Rule[] rules = [.. BuiltInRules.Ids.Select(BuiltInRules.Get).Where(rule => rule.Logic.Contains(term, StringComparison.Ordinal))];
+
+        rules.Should().NotBeEmpty().And.OnlyContain(rule => rule.Notes!.Contains(note, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     public void Fills_in_a_creation_time_only_for_the_one_key_that_it_reads(string id)
     {
