@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Evidence;
 using CredReport.Input;
+using CredReport.Model;
 using CredReport.Reporting;
 using CredReport.Rules;
 
@@ -22,6 +24,8 @@ internal sealed class AnalyzeCommand
         DefaultValueFactory = _ => "fail",
     };
 
+    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report, or one that is not in the list, is an error and makes exit code 3");
+
     private readonly JudgingOptions _judging;
     private readonly ToolHost _host;
     private readonly TextWriter _error;
@@ -38,7 +42,7 @@ internal sealed class AnalyzeCommand
     {
         AnalyzeCommand analyze = new(host, error);
         Command command = new("analyze", "Judge reports by rules") { analyze._reports };
-        analyze._judging.AddTo(command, analyze._show);
+        analyze._judging.AddTo(command, analyze._show, analyze._expectedAccounts);
         command.SetAction(analyze.Run);
         return command;
     }
@@ -48,11 +52,15 @@ internal sealed class AnalyzeCommand
         bool quiet = _judging.Quiet(parsed);
         IReadOnlyList<Rule> rules = _judging.Rules(parsed);
         AcceptedRisks? exceptions = _judging.AcceptedRisks(parsed, rules);
+        Pseudonyms? pseudonyms = _judging.Pseudonyms(parsed);
+        ExpectedAccounts? expected = ExpectedAccountsFile.Read(parsed.GetValue(_expectedAccounts), withholds: pseudonyms is not null);
         AnalysisOptions options = new()
         {
             AsOf = _judging.AsOf(parsed),
             AcceptedRisks = exceptions,
-            Pseudonyms = _judging.Pseudonyms(parsed),
+            Pseudonyms = pseudonyms,
+            ExpectedAccounts = expected?.Active,
+            OptionalAccounts = expected?.Inactive ?? [],
             ShowAll = parsed.GetValue(_show) == "all",
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),
@@ -63,7 +71,7 @@ internal sealed class AnalyzeCommand
             _error.WriteLine("credreport: no chosen rule asks for the moment: --as-of changes nothing.");
 
         IReadOnlyList<ReportInput> inputs = FindInputs(parsed.GetValue(_reports) ?? []);
-        using OutputSet outputs = _judging.OpenOutputs(parsed, inputs);
+        using OutputSet outputs = _judging.OpenOutputs(parsed, inputs, parsed.GetValue(_expectedAccounts));
         IFindingWriter writer = CreateWriter(outputs, _judging.Palette(parsed));
         Analysis analysis = new(rules, options);
         AnalysisResult result = _judging.ShowsProgress(parsed, outputs)

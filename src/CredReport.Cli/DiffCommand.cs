@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CredReport.Diffing;
 using CredReport.Evaluation;
+using CredReport.Evidence;
 using CredReport.Input;
+using CredReport.Model;
 using CredReport.Reporting;
 using CredReport.Rules;
 
@@ -13,6 +15,8 @@ internal sealed class DiffCommand
     private readonly Argument<string?> _old = Side("OLD", "The report from before: a file, a folder of reports, or - for standard input");
 
     private readonly Argument<string?> _new = Side("NEW", "The report from after, likewise");
+
+    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report on the new side, or one that is not in the list, is an error and makes exit code 3");
 
     private readonly JudgingOptions _judging;
     private readonly ToolHost _host;
@@ -29,7 +33,7 @@ internal sealed class DiffCommand
     {
         DiffCommand diff = new(host, error);
         Command command = new("diff", "Tell what changed between two reports, or two folders of reports") { diff._old, diff._new };
-        diff._judging.AddTo(command);
+        diff._judging.AddTo(command, diff._expectedAccounts);
         command.SetAction(diff.Run);
         return command;
     }
@@ -39,11 +43,15 @@ internal sealed class DiffCommand
         bool quiet = _judging.Quiet(parsed);
         AnalysisProgress progress = new();
         IReadOnlyList<Rule> rules = _judging.Rules(parsed);
+        Pseudonyms? pseudonyms = _judging.Pseudonyms(parsed);
+        ExpectedAccounts? expected = ExpectedAccountsFile.Read(parsed.GetValue(_expectedAccounts), withholds: pseudonyms is not null);
         Comparison comparison = new(rules, new AnalysisOptions
         {
             AsOf = _judging.AsOf(parsed),
             AcceptedRisks = _judging.AcceptedRisks(parsed, rules),
-            Pseudonyms = _judging.Pseudonyms(parsed),
+            Pseudonyms = pseudonyms,
+            ExpectedAccounts = expected?.Active,
+            OptionalAccounts = expected?.Inactive ?? [],
             Threads = _judging.Threads(parsed),
             Limits = _judging.Limits(parsed),
             Progress = progress,
@@ -54,7 +62,7 @@ internal sealed class DiffCommand
             throw new UsageException("two reports are compared: expected OLD and NEW, each a file, a folder of reports, or - for standard input. Try 'credreport diff --help'.");
         IReadOnlyList<IReadOnlyList<ReportInput>> sides = ReportNames.Find([oldName, newName], _host, "diff");
         ReportInput[] inputs = [.. sides[0], .. sides[1]];
-        using OutputSet outputs = _judging.OpenOutputs(parsed, inputs);
+        using OutputSet outputs = _judging.OpenOutputs(parsed, inputs, parsed.GetValue(_expectedAccounts));
         ComparisonResult result = _judging.ShowsProgress(parsed, outputs)
             ? TerminalProgress.Show(_error, inputs, progress, () => comparison.Run(sides[0], sides[1]), passes: 2)
             : comparison.Run(sides[0], sides[1]);

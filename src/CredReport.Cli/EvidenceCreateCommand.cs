@@ -26,11 +26,7 @@ internal sealed class EvidenceCreateCommand
 
     private readonly Option<string?> _organization = new("--organization") { Description = "Whose accounts they are; stands on the first page", HelpName = "NAME" };
 
-    private readonly Option<string?> _expectedAccounts = new("--expected-accounts")
-    {
-        Description = "Account ids, one a line, or the JSON of 'aws organizations list-accounts': a missing, unexpected or repeated account is said on the first page and makes exit code 3",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("a missing, unexpected or repeated account is said on the first page and makes exit code 3");
 
     private readonly Option<string?> _packagedAt = new("--packaged-at")
     {
@@ -81,7 +77,7 @@ internal sealed class EvidenceCreateCommand
             AsOf = _judging.AsOf(parsed),
             Exceptions = _judging.ExceptionsName(parsed) is { } exceptions ? ExceptionsFile.ReadBytes(exceptions) : null,
             Organization = parsed.GetValue(_organization),
-            ExpectedAccounts = parsed.GetValue(_expectedAccounts) is { } expected ? ExpectedAccounts.Read(expected, NamedFile.ReadBytes(expected, "a list of accounts"), withholds: pseudonyms is not null) : null,
+            ExpectedAccounts = ExpectedAccountsFile.Read(parsed.GetValue(_expectedAccounts), withholds: pseudonyms is not null),
             Pseudonyms = pseudonyms,
             PackagedAt = JudgingOptions.ReadMoment(parsed.GetValue(_packagedAt), "--packaged-at"),
             Threads = _judging.Threads(parsed),

@@ -31,7 +31,8 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
           0  nothing failed at or above --fail-on
           1  something failed
           2  wrong usage, a rule or exceptions file that cannot be used, or not one report could be judged
-          3  finished, but not complete: a report, a row, or a cell or column that a chosen rule needs could not be judged (outranks 1)
+          3  finished, but not complete: a report, a row, or a cell or column that a chosen rule needs could not be judged,
+             or the accounts are not those of --expected-accounts (outranks 1)
 
         """;
 
@@ -40,7 +41,8 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
           0  no new finding fails at or above --fail-on
           1  a new finding fails
           2  wrong usage, a rule or exceptions file that cannot be used, or a side without a report that could be judged
-          3  finished, but not complete: an account is missing on the new side, or something could not be judged or compared (outranks 1)
+          3  finished, but not complete: an account is missing on the new side, the accounts are not those of --expected-accounts,
+             or something could not be judged or compared (outranks 1)
 
         """;
 

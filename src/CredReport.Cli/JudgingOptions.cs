@@ -174,14 +174,15 @@ internal sealed class JudgingOptions
     /// <summary>Opens the outputs.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="inputs">No output may be one of them.</param>
+    /// <param name="expectedAccounts">The list of expected accounts, which no output may be either; null for none.</param>
     /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
-    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs)
+    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs, string? expectedAccounts = null)
     {
         string[] outputs = parsed.GetValue(_outputs) ?? [];
         RefuseKeyAmong(parsed, outputs, inputs);
         return OutputSet.Open(
             outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
-            parsed.GetValue(_exceptions) is { } exceptions ? [.. inputs, ReportInput.FromFile(exceptions)] : inputs, _host);
+            [.. inputs, .. new[] { parsed.GetValue(_exceptions), expectedAccounts }.OfType<string>().Select(name => ReportInput.FromFile(name))], _host);
     }
 
     /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>

@@ -115,6 +115,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
 
+    internal static readonly DiagnosticDescriptor RenamedRoot = new("renamed-root", Warning,
+        "the root user is listed under another name; the row is evaluated as root", "Use the report as AWS made it: root's name is <root_account>.");
+
     internal static readonly DiagnosticDescriptor NoRootRow = new("no-root-row", Warning,
         "the report has no row for the account's root user", "Check whether rows were removed: AWS always writes one.");
 
@@ -148,6 +151,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ActiveKeyWithoutDate = new("active-key-without-date", Warning,
         "an access key is active and has no creation time", "Use the report as AWS made it: it has one for every key.");
 
+    internal static readonly DiagnosticDescriptor UnlistedCredentials = new("unlisted-credentials", Warning,
+        "a user has more access keys or certificates than the report lists, and a rule about them passes", "List them with 'aws iam list-access-keys' and 'aws iam list-signing-certificates'.");
+
     // Rules.
 
     internal static readonly DiagnosticDescriptor UnansweredRule = new("property-not-in-report", Warning,
@@ -169,6 +175,14 @@ public static class DiagnosticCatalogue
 
     internal static readonly DiagnosticDescriptor UnappliedException = new("unapplied-exception", Warning,
         "an exception is for a rule that is not applied", "Nothing, if the file serves other runs too; else choose the rule with --rules.");
+
+    // Accounts.
+
+    internal static readonly DiagnosticDescriptor ExpectedAccountMissing = new("expected-account-missing", Error,
+        "an account of the list of expected accounts has no report", "Add the account's report, or take the account off the list.");
+
+    internal static readonly DiagnosticDescriptor UnexpectedAccount = new("unexpected-account", Error,
+        "a report is of an account that is not in the list of expected accounts", "Add the account to the list, or leave its report out.");
 
     // Two reports.
 
@@ -205,16 +219,17 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
         "what came is older than what it replaced", "Check that the sides are in order, and both reports whole.");
 
-    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions; then those of two reports.</summary>
+    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
         BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
-        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
-        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
+        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, RenamedRoot, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
+        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate, UnlistedCredentials,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,
+        ExpectedAccountMissing, UnexpectedAccount,
         OlderReport, EarlierReports, AmbiguousReports, AccountMissing, UnpairedUsers, ColumnNotCompared, CellNotCompared, UserNotCompared,
         UnknownCreation, LastUseWentBack, RotationWentBack,
     ];

@@ -34,7 +34,7 @@ internal sealed class AccountEvents(ReportedAccount old, ReportedAccount @new)
     {
         string? arn = pair.Row.Cell(ReportColumn.Arn).IsEmpty ? null : pair.Row.Shown.Text(ReportColumn.Arn);
         string? account = @new.Id.Length == 0 ? null : @new.ShownId;
-        _events.Add(new DiffEvent(type, account, pair.Row.Shown.Text(ReportColumn.User), arn, probable, Cells(pair.Old, before), Cells(pair.New, after), ageDays, message));
+        _events.Add(new DiffEvent(type, account, pair.Row.Shown.UserNameText, arn, probable, Cells(pair.Old, before), Cells(pair.New, after), ageDays, message));
     }
 
     /// <summary>Says that something of a row cannot be or was not to be expected.</summary>

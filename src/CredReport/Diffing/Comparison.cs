@@ -52,10 +52,12 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
         AcceptedRiskTally risks = new(_options.AcceptedRisks, rules, _options.Pseudonyms);
         foreach (JudgedReport report in old.Concat(@new)) risks.Add(report.Coverage, report.Result.Accounts);
 
+        AccountExpectations expectations = AccountExpectations.Of(_options, newSide.Sources);
         Diagnostic[] warnings =
         [
             .. UnansweredRules.Diagnostics(rules), .. risks.Diagnostics(), .. before.Diagnostics, .. after.Diagnostics,
             .. units.SelectMany(unit => unit.Diagnostics).Distinct(), .. accounts.SelectMany(account => account.Diagnostics).Distinct(),
+            .. expectations.Diagnostics,
         ];
         return new ComparisonResult(
             rules, oldSide, newSide,
@@ -65,6 +67,7 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
             IsSame(oldSide, newSide),
             IsComplete(oldSide, newSide, warnings))
         {
+            Accounts = expectations,
             AcceptedRisks = _options.AcceptedRisks,
             Pseudonymized = _options.Pseudonyms is not null,
         };

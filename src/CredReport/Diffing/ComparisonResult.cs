@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
 using CredReport.Rules;
 
@@ -26,8 +27,11 @@ public sealed record ComparisonResult(
     /// <summary>The accepted risks by which both sides were judged; null for none.</summary>
     public AcceptedRisks? AcceptedRisks { get; init; }
 
-    /// <summary>Whether pseudonyms stand for accounts and users, see <see cref="Evaluation.AnalysisOptions.Pseudonyms"/>.</summary>
+    /// <summary>Whether pseudonyms stand for accounts and users, see <see cref="AnalysisOptions.Pseudonyms"/>.</summary>
     public bool Pseudonymized { get; init; }
+
+    /// <summary>Which accounts are missing or unexpected on the new side, see <see cref="AnalysisOptions.ExpectedAccounts"/>.</summary>
+    public AccountExpectations Accounts { get; init; } = AccountExpectations.Met;
 
     /// <summary>Whether both sides have a report that could be judged: without, nothing is compared.</summary>
     public bool AnyCompared => Old.AnyJudged && New.AnyJudged;

@@ -67,9 +67,16 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
         if (!isOfCurrent) Visit(IamArn.Account(arn), row.Line);
 
         ReadOnlySpan<byte> name = row.Cell(ReportColumn.User);
-        bool isPlain = isOfCurrent && !arn.EndsWith(IamUser.RootArnEndUtf8) && IamArn.Names(arn, name);
-        bool isOdd = !isPlain && CheckArn(row, arn);
-        Add(values, arn, name, isRoot: !isPlain && row.IsRoot, isOdd);
+        bool isPlain = isOfCurrent && !IamArn.IsRoot(arn) && IamArn.Names(arn, name);
+        bool isRoot = !isPlain && row.IsRoot;
+        if (isRoot && !name.SequenceEqual(IamUser.RootNameUtf8))
+        {
+            AddRenamedRoot(row, arn);
+            name = IamUser.RootNameUtf8;
+        }
+
+        bool isOdd = !isPlain && CheckArn(row, arn, name);
+        Add(values, arn, name, isRoot, isOdd);
         if (_users.Count >= MostUsers || _visits.Count >= MostVisits) full();
         return _current!.Verdicts;
     }
@@ -109,10 +116,10 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
     }
 
     /// <summary>Says what is odd about an ARN, or answers true where that is said of an account once: it may have been before.</summary>
-    private bool CheckArn(ReportRow row, ReadOnlySpan<byte> arn)
+    private bool CheckArn(ReportRow row, ReadOnlySpan<byte> arn, ReadOnlySpan<byte> name)
     {
         if (!row.Header.Has(ReportColumn.Arn)) return false;
-        if (IamArn.IsWellFormed(arn) && IamArn.NamesButForQuotes(arn, row.Cell(ReportColumn.User)))
+        if (IamArn.IsWellFormed(arn) && IamArn.NamesButForQuotes(arn, name))
         {
             if (row.IsRoot) return false;
 
@@ -133,7 +140,7 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
         {
             AddOddArn($"The ARN '{row.SeenArn}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
         }
-        else if (row.Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8))
+        else if (name.SequenceEqual(IamUser.RootNameUtf8))
         {
             AddOddArn($"The ARN '{row.SeenArn}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
         }
@@ -143,6 +150,15 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
         }
 
         return false;
+    }
+
+    /// <summary>Says under which name root is listed.</summary>
+    private void AddRenamedRoot(ReportRow row, ReadOnlySpan<byte> arn)
+    {
+        Seen name = Seen.User(IamArn.AccountText(arn), row.Text(ReportColumn.User));
+        DiagnosticMessage because = IamArn.IsRoot(arn) ? DiagnosticMessage.Of($"by its ARN '{row.SeenArn}'") : DiagnosticMessage.Of($"because no IAM user can have this name");
+        diagnostics.Add(DiagnosticCatalogue.RenamedRoot,
+            $"The root user is listed as '{name}', where AWS writes '{Seen.Own(IamUser.RootName)}'. The row was evaluated as root, {because}.", row.Line, ReportColumn.User.Name());
     }
 
     private void AddOddArn(DiagnosticMessage message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());

@@ -20,6 +20,15 @@ public sealed record AnalysisOptions
     /// </summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
+    /// <summary>
+    /// Ids of the accounts of which a report has to be judged, and of no others; null where nobody says. One that is missing or not in
+    /// the list is an error. In a comparison it is the new side that is looked at.
+    /// </summary>
+    public IReadOnlyList<string>? ExpectedAccounts { get; init; }
+
+    /// <summary>Ids of accounts of which a report may be judged beside <see cref="ExpectedAccounts"/> and need not, as of suspended ones.</summary>
+    public IReadOnlyList<string> OptionalAccounts { get; init; } = [];
+
     /// <summary>Whether every verdict becomes a finding, or only those that fail, are excluded or cannot be assessed.</summary>
     public bool ShowAll { get; init; }
 

@@ -6,13 +6,16 @@ namespace CredReport.Evaluation;
 /// <param name="Evaluation">What was judged by.</param>
 /// <param name="Sources">The inputs, in their order, and behind them folders of which no file is a report.</param>
 /// <param name="Summary">The run in numbers.</param>
-/// <param name="Diagnostics">What is wrong with the run as a whole: rules that no report can answer, exceptions that are for nobody.</param>
+/// <param name="Diagnostics">What is wrong with the run as a whole: rules that no report can answer, exceptions that are for nobody, accounts that are not those expected.</param>
 public sealed record AnalysisResult(
     EvaluationInfo Evaluation,
     IReadOnlyList<SourceResult> Sources,
     AnalysisSummary Summary,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Which accounts are missing or unexpected, see <see cref="AnalysisOptions.ExpectedAccounts"/>.</summary>
+    public AccountExpectations Accounts { get; init; } = AccountExpectations.Met;
+
     /// <summary>Whether at least one report could be judged.</summary>
     public bool AnyJudged => Sources.Any(source => source.Judged);
 

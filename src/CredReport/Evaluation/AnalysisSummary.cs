@@ -5,7 +5,7 @@ namespace CredReport.Evaluation;
 /// <param name="Verdicts">Of all rules on all users.</param>
 /// <param name="ByRule">In the order of the choice.</param>
 /// <param name="ByAccount">In ordinal order of the ids, users without an account last.</param>
-/// <param name="Complete">Whether every report, row, cell and column that a chosen rule needs could be judged.</param>
+/// <param name="Complete">Whether every report, row, cell and column that a chosen rule needs could be judged, and no expected account is missing and no other there.</param>
 public sealed record AnalysisSummary(
     RowCounts Rows,
     VerdictCounts Verdicts,

@@ -38,7 +38,7 @@ public sealed class Finding
     public long Line => _row.Line;
 
     /// <summary>Name of the user; <c>&lt;root_account&gt;</c> for root.</summary>
-    public string UserName => field ??= _row.Shown.Text(ReportColumn.User);
+    public string UserName => field ??= _row.Shown.UserNameText;
 
     /// <summary>ARN of the user; null when the file has none.</summary>
     public string? Arn => _row.Cell(ReportColumn.Arn).IsEmpty ? null : field ??= _row.Shown.Text(ReportColumn.Arn);
@@ -59,7 +59,7 @@ public sealed class Finding
     public string Fingerprint => Evaluation.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
 
     /// <summary>What was found, in one sentence. May hold text of the report as it stands: neutralise it before a terminal.</summary>
-    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason, AcceptedRisk);
+    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason, AcceptedRisk) + Advisory;
 
     /// <summary>Why the user cannot be judged; null for every other verdict.</summary>
     public string? Reason => Verdict == Verdict.NotAssessable ? string.Join(" ", Unknowns.Select(term => term.Sentence)) : null;
@@ -80,7 +80,7 @@ public sealed class Finding
 
     /// <summary><see cref="Fingerprint"/> by what the report holds, whatever may be shown of it.</summary>
     internal string Identity => _row.Shown == _row ? Fingerprint
-        : Evaluation.Fingerprint.Of(Rule.Id, _row.Text(_row.Cell(ReportColumn.Arn).IsEmpty ? ReportColumn.User : ReportColumn.Arn), UserCreated, Key?.Created);
+        : Evaluation.Fingerprint.Of(Rule.Id, _row.Cell(ReportColumn.Arn).IsEmpty ? _row.UserNameText : _row.Text(ReportColumn.Arn), UserCreated, Key?.Created);
 
     /// <summary>The one access key or certificate that the rule reads; null when it reads none, or several.</summary>
     internal CredentialSlot? Credential => _bound.Credential;
@@ -99,8 +99,8 @@ public sealed class Finding
     internal string? Advice =>
         Verdict is Verdict.Fail or Verdict.Excluded && Rule.Remediation is not null ? RemediationBuilder.Advice(_row, _bound.Credential, Key) : null;
 
-    /// <summary><see cref="UserName"/> in the file's own bytes.</summary>
-    internal ReadOnlySpan<byte> UserNameUtf8 => _row.Shown.Cell(ReportColumn.User);
+    /// <summary><see cref="UserName"/> in UTF-8, a user's in the file's own bytes.</summary>
+    internal ReadOnlySpan<byte> UserNameUtf8 => _row.Shown.UserName;
 
     /// <summary><see cref="Account"/> in the file's own bytes; empty without one.</summary>
     internal ReadOnlySpan<byte> AccountUtf8 => IamArn.Account(_row.Shown.Cell(ReportColumn.Arn));
@@ -120,6 +120,11 @@ public sealed class Finding
             output.Write(_row.Shown.Cell(columns[i]));
         }
     }
+
+    /// <summary>What the rule could not see, behind a pass; null where there is nothing.</summary>
+    private string? Advisory => Verdict == Verdict.Pass && UnlistedCredentials.Describe(_bound.Columns, _row) is { } unlisted
+        ? $" {unlisted}: {ReportColumn.AdditionalCredentialsInfo.Name()} says that the user has more."
+        : null;
 
     private RowValues Values => field ??= new RowValues(_row);
 

@@ -63,11 +63,11 @@ internal static class RemediationBuilder
 
     private static string? Command(string? template, ReportRow row, FindingKey? key)
     {
-        if (template is null || !IamUserName.IsPossible(row.Text(ReportColumn.User))) return null;
+        if (template is null || !IamUserName.IsPossible(row.UserNameText)) return null;
         if (template.Contains("KEY_CREATED", StringComparison.Ordinal) && key?.Created is null) return null;
 
         string created = key?.Created is { } instant ? instant.ToString().TrimEnd('Z') : "";
-        string user = row.Shown.Text(ReportColumn.User);
+        string user = row.Shown.UserNameText;
         string argument = ShellArgument.Quote(user);
         // A name that begins with a hyphen would be taken for an option of its own. The name goes in last: it may be KEY_CREATED.
         return (user[0] == '-' ? template.Replace(" USER_NAME", "=USER_NAME", StringComparison.Ordinal) : template)

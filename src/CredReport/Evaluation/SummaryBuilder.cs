@@ -37,7 +37,8 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
         VerdictCounts verdicts = new();
         foreach (VerdictCounts counts in _byRule) verdicts.Add(counts);
 
-        Diagnostic[] diagnostics = [.. UnansweredRules.Diagnostics(rules), .. _acceptedRisks.Diagnostics()];
+        AccountExpectations accounts = AccountExpectations.Of(options, _sources);
+        Diagnostic[] diagnostics = [.. UnansweredRules.Diagnostics(rules), .. _acceptedRisks.Diagnostics(), .. accounts.Diagnostics];
         bool complete = !_sources.Exists(source => source.HasErrors) && !Array.Exists(diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         AnalysisSummary summary = new(
             rows,
@@ -45,6 +46,6 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
             [.. rules.Select((rule, i) => new RuleSummary(rule, _byRule[i]))],
             _byAccount.Summaries(),
             complete);
-        return new AnalysisResult(evaluation, _sources, summary, diagnostics);
+        return new AnalysisResult(evaluation, _sources, summary, diagnostics) { Accounts = accounts };
     }
 }

@@ -5,8 +5,8 @@ using CredReport.Model;
 namespace CredReport.Evaluation;
 
 /// <summary>
-/// Warns of values that cannot be: after the moment of evaluation, or against each other. Looked at are the cells on which a verdict on
-/// the row rests.
+/// Warns of values that cannot be: after the moment of evaluation, or against each other; and of credentials that the report does not
+/// list. Looked at are the cells on which a verdict on the row rests.
 /// </summary>
 internal sealed class ValueChecks
 {
@@ -22,6 +22,7 @@ internal sealed class ValueChecks
     private readonly Instant? _asOf;
     private readonly DiagnosticBag _diagnostics;
     private uint _read;
+    private uint _passed;
 
     /// <param name="rules">The rules that are applied.</param>
     /// <param name="asOf">The moment of evaluation; null when none is needed.</param>
@@ -35,17 +36,32 @@ internal sealed class ValueChecks
     }
 
     /// <summary>Notes on which cells a verdict rests: a rule that is not about the row has read no more than its <c>where</c>.</summary>
-    public void Note(int rule, Verdict verdict) => _read |= verdict == Verdict.NotRelevant ? _whereColumns[rule] : _columns[rule];
+    public void Note(int rule, Verdict verdict)
+    {
+        _read |= verdict == Verdict.NotRelevant ? _whereColumns[rule] : _columns[rule];
+        if (verdict == Verdict.Pass) _passed |= _columns[rule];
+    }
 
     /// <summary>Looks at the cells that were noted, and forgets them.</summary>
     public void Check(RowValues row)
     {
-        uint read = _read;
-        _read = 0;
+        (uint read, uint passed) = (_read, _passed);
+        _read = _passed = 0;
+        if (passed != 0 && row.Row.Header.Has(ReportColumn.AdditionalCredentialsInfo)) CheckUnlisted(passed, row);
         if ((read & PastInstants) == 0) return;
 
         foreach (CredentialSlot key in Keys) CheckKey(key, read, row);
         if (_asOf is { } asOf) CheckMoment(asOf, read & PastInstants, row);
+    }
+
+    private void CheckUnlisted(uint passed, RowValues row)
+    {
+        ReportColumn[] columns = [.. Enum.GetValues<ReportColumn>().Where(column => Holds(passed, column))];
+        if (UnlistedCredentials.Describe(columns, row.Row) is not { } unlisted) return;
+
+        Add(DiagnosticCatalogue.UnlistedCredentials,
+            $"{Seen.Own(unlisted)}: additional_credentials_info of user '{row.Row.SeenUser}' says '{Seen.Text(row.Row.Text(ReportColumn.AdditionalCredentialsInfo))}'. A rule that passes here has not seen them.",
+            row, ReportColumn.AdditionalCredentialsInfo);
     }
 
     private void CheckKey(CredentialSlot key, uint read, RowValues row)

@@ -25,6 +25,7 @@ internal static class IamUserEntity
         .. Key("secondAccessKey", ReportColumn.AccessKey2Active),
         .. Certificate("firstCertificate", ReportColumn.Cert1Active),
         .. Certificate("secondCertificate", ReportColumn.Cert2Active),
+        new("additionalCredentials", PropertyType.String, ReportColumn.AdditionalCredentialsInfo),
     ];
 
     /// <summary>What CloudGuard knows of an IAM user and a credential report does not hold.</summary>

@@ -60,7 +60,7 @@ internal sealed class RowValues
         text = default;
         if (!Row.Header.Has(column)) return false;
 
-        ReadOnlySpan<byte> cell = Row.Cell(column);
+        ReadOnlySpan<byte> cell = column == ReportColumn.User ? Row.UserName : Row.Cell(column);
         bool isName = column <= ReportColumn.Arn;
         if (isName || CellText.ReadAbsence(cell) == ReportedKind.Unreadable) text = cell;
         return true;

@@ -5,6 +5,8 @@ namespace CredReport.Model;
 /// <summary>Takes an ARN of IAM apart: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
 internal static class IamArn
 {
+    private static ReadOnlySpan<byte> RootEnd => ":root"u8;
+
     /// <summary>The account id as it stands in the ARN; empty when the text is no ARN with an account.</summary>
     public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
     {
@@ -48,11 +50,14 @@ internal static class IamArn
         return IsIam(arn) && (resource.StartsWith("user/"u8) || resource.SequenceEqual("root"u8));
     }
 
+    /// <summary>Whether the text ends as root's ARN does, in any case.</summary>
+    public static bool IsRoot(ReadOnlySpan<byte> arn) => arn.Length >= RootEnd.Length && Ascii.EqualsIgnoreCase(arn[^RootEnd.Length..], RootEnd);
+
     /// <summary>Whether the ARN is that of the user: it ends in the name, or both are root's.</summary>
     public static bool Names(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
     {
         if (!arn.StartsWith("arn:"u8)) return false;
-        if (user.SequenceEqual(IamUser.RootNameUtf8)) return arn.EndsWith(IamUser.RootArnEndUtf8);
+        if (user.SequenceEqual(IamUser.RootNameUtf8)) return arn.EndsWith(RootEnd);
 
         return arn.Length > user.Length && arn[^(user.Length + 1)] == '/' && arn.EndsWith(user);
     }

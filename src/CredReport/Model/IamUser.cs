@@ -26,12 +26,9 @@ public sealed record IamUser(
     /// <summary>The name under which AWS reports the root user.</summary>
     public const string RootName = "<root_account>";
 
-    /// <summary>What the root user's ARN ends with, in UTF-8.</summary>
-    internal static ReadOnlySpan<byte> RootArnEndUtf8 => ":root"u8;
-
     /// <summary><see cref="RootName"/> in UTF-8.</summary>
     internal static ReadOnlySpan<byte> RootNameUtf8 => "<root_account>"u8;
 
     /// <summary>Whether this is the account's root user, known by its name or by the end of its ARN.</summary>
-    public bool IsRoot => Name == RootName || (Arn?.EndsWith(":root", StringComparison.Ordinal) ?? false);
+    public bool IsRoot => Name == RootName || (Arn?.EndsWith(":root", StringComparison.OrdinalIgnoreCase) ?? false);
 }

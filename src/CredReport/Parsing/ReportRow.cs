@@ -59,14 +59,20 @@ internal sealed class ReportRow
     /// </summary>
     public ReportRow Shown => _pseudonyms is null ? this : field ??= ShownRow.Of(this, _pseudonyms);
 
+    /// <summary>The user's name in UTF-8; <c>&lt;root_account&gt;</c> for root, whatever the cell holds.</summary>
+    public ReadOnlySpan<byte> UserName => IsRoot ? IamUser.RootNameUtf8 : Cell(ReportColumn.User);
+
+    /// <summary><see cref="UserName"/> as a string.</summary>
+    public string UserNameText => Encoding.UTF8.GetString(UserName);
+
     /// <summary>The user's name, for sentences.</summary>
-    public Seen SeenUser => Seen.User(IamArn.AccountText(Cell(ReportColumn.Arn)), Text(ReportColumn.User));
+    public Seen SeenUser => Seen.User(IamArn.AccountText(Cell(ReportColumn.Arn)), UserNameText);
 
     /// <summary>The user's ARN, for sentences.</summary>
     public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
 
     /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
-    public bool IsRoot => Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8) || Cell(ReportColumn.Arn).EndsWith(IamUser.RootArnEndUtf8);
+    public bool IsRoot => IamArn.IsRoot(Cell(ReportColumn.Arn)) || IamUserName.IsRoot(Cell(ReportColumn.User));
 
     /// <summary>The rows that come have another header.</summary>
     public void Begin(ReportHeader header) => Header = header;
@@ -110,7 +116,7 @@ internal sealed class ReportRow
     {
         ReadOnlySpan<byte> arn = Cell(ReportColumn.Arn);
         return new IamUser(
-            Text(ReportColumn.User),
+            UserNameText,
             arn.IsEmpty ? null : Encoding.UTF8.GetString(arn),
             IamArn.AccountText(arn),
             Instant(ReportColumn.UserCreationTime),

@@ -10,7 +10,7 @@ namespace CredReport.Reporting;
 internal static class CsvDiffWriter
 {
     private static readonly string[] Columns =
-        ["kind", "type", "account", "user", "arn", "old", "new", "ageDays", "rule", "severity", "verdict", "reason", "fingerprint", "message"];
+        ["kind", "type", "account", "user", "arn", "old", "new", "ageDays", "rule", "severity", "verdict", "reason", "fingerprint", "message", ReportAge.Name];
 
     public static void Write(ComparisonResult result, Stream output)
     {
@@ -19,7 +19,7 @@ internal static class CsvDiffWriter
         foreach (DiffEvent item in result.Events)
         {
             WriteRow(csv, "event", item.Type.Word(), item.Account, item.User, item.Arn, SpreadsheetText.Join(item.Old), SpreadsheetText.Join(item.New),
-                item.AgeDays?.ToString(CultureInfo.InvariantCulture), null, null, null, null, null, item.Message);
+                item.AgeDays?.ToString(CultureInfo.InvariantCulture), null, null, null, null, null, item.Message, ReportAge.Hours);
         }
 
         foreach (ComparedFinding item in result.Findings)
@@ -27,9 +27,15 @@ internal static class CsvDiffWriter
             Finding finding = item.Finding;
             WriteRow(csv, "finding", item.State.Word(), finding.Account, finding.UserName, finding.Arn,
                 SpreadsheetText.Join((item.State == FindingState.New ? item.Old : item.Old ?? finding)?.Cells), SpreadsheetText.Join(item.State == FindingState.Absent ? null : finding.Cells), null,
-                finding.Rule.Id, finding.Rule.Severity.Word(), finding.Verdict.Word(), item.Reason?.Word(), finding.Fingerprint, item.Message);
+                finding.Rule.Id, finding.Rule.Severity.Word(), finding.Verdict.Word(), item.Reason?.Word(), finding.Fingerprint, item.Message, ReportAge.Hours);
         }
+
+        foreach (string account in result.Accounts.Missing) WriteMissing(csv, account);
     }
+
+    /// <summary>An account without a report has neither event nor finding, and the table alone would look as if nothing were wrong with it.</summary>
+    private static void WriteMissing(CsvWriter csv, string account) =>
+        WriteRow(csv, "account", "missing", account, null, null, null, null, null, null, null, null, null, null, AccountExpectations.DescribeMissing(account), null);
 
     private static void WriteRow(CsvWriter csv, params string?[] fields)
     {

@@ -10,7 +10,7 @@ namespace CredReport.Reporting;
 internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
 {
     private static readonly string[] Columns =
-        ["rule", "severity", "verdict", "account", "user", "arn", "source", "line", "fingerprint", "message", "evidence"];
+        ["rule", "severity", "verdict", "account", "user", "arn", "source", "line", "fingerprint", "message", "evidence", ReportAge.Name];
 
     public bool NeedsSourceHash => false;
 
@@ -39,10 +39,36 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
             cells.Truncate(0);
             finding.WriteCells(cells);
             csv.WriteField(SpreadsheetText.Guard(Encoding.UTF8.GetString(cells.Written)));
+            csv.WriteField(ReportAge.Hours);
         });
     }
 
     public void Write(IFindingBatch batch) => ((CsvBatch)batch).MoveTo(output);
 
-    public void Finish(AnalysisResult result) => output.Flush();
+    public void Finish(AnalysisResult result)
+    {
+        using (CsvWriter csv = CsvWriter.Create(output, SpreadsheetText.Options, leaveOpen: true))
+        {
+            foreach (string account in result.Accounts.Missing) WriteMissing(csv, account);
+        }
+
+        output.Flush();
+    }
+
+    /// <summary>An account without a report has no finding, and a table of findings alone would look as if nothing were wrong with it.</summary>
+    private static void WriteMissing(CsvWriter csv, string account)
+    {
+        foreach (string column in Columns)
+        {
+            csv.WriteField(column switch
+            {
+                "verdict" => Verdict.NotAssessable.Word(),
+                "account" => SpreadsheetText.Guard(account),
+                "message" => AccountExpectations.DescribeMissing(account),
+                _ => null,
+            });
+        }
+
+        csv.EndRecord();
+    }
 }

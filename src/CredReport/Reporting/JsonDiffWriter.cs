@@ -15,6 +15,7 @@ internal static class JsonDiffWriter
         JsonParts.Write(output, json =>
         {
             json.WriteStartObject();
+            json.WriteNumber(ReportAge.Name, ReportAge.MostHours);
             JsonParts.WriteRules(json, result.Rules);
             if (result.Pseudonymized) json.WriteBoolean("pseudonymized", true);
             json.WriteEndObject();

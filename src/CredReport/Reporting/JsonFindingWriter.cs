@@ -81,6 +81,7 @@ internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
         json.WriteStartObject();
         json.WriteString("asOf", evaluation.AsOf?.ToString());
         json.WriteString("asOfSource", evaluation.AsOfSource?.Word());
+        json.WriteNumber(ReportAge.Name, ReportAge.MostHours);
         JsonParts.WriteRules(json, evaluation.Rules);
         if (evaluation.Pseudonymized) json.WriteBoolean("pseudonymized", true);
         json.WriteEndObject();

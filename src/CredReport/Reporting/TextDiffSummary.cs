@@ -22,7 +22,9 @@ public static class TextDiffSummary
         foreach (Rule rule in result.Rules) text.Append(CultureInfo.InvariantCulture, $"  {VisibleText.Escape(rule.Id)} ({rule.Severity.Word()}): {VisibleText.Escape(rule.Title)}\n");
         AppendSide(text, "Old", result.Old, MomentUse(result));
         AppendSide(text, "New", result.New, MomentUse(result));
+        text.Append(ReportAge.Sentence([.. result.Old.Sources, .. result.New.Sources])).Append('\n');
         if (result.Pseudonymized) text.Append(PseudonymNote.Sentence).Append('\n');
+        foreach (string note in AccountNotes.Of(result.Accounts)) text.Append(note).Append('\n');
         if (!result.Complete) text.Append("NOT COMPLETE: something could not be judged or compared; see the errors.\n");
         if (TextSummary.MoreRules(result.Rules) is { } more) text.Append(more).Append('\n');
         return text.ToString();

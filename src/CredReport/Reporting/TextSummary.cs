@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Model;
 using CredReport.Rules;
@@ -56,8 +57,10 @@ public static class TextSummary
         MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
         foreach (string moment in Moments(result.Sources, use)) yield return $"{use.Subject} are judged as of {moment}.";
 
+        yield return ReportAge.Sentence(result.Sources);
         if (result.Evaluation.Pseudonymized) yield return PseudonymNote.Sentence;
-        if (!summary.Complete)
+        foreach (string note in AccountNotes.Of(result.Accounts)) yield return note;
+        if (!summary.Complete && (result.Sources.Any(source => source.HasErrors) || result.Diagnostics.Any(problem => problem.Severity == DiagnosticSeverity.Error && !AccountNotes.Covers(problem))))
         {
             yield return summary.Rows.NotJudged > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"NOT COMPLETE: {summary.Rows.NotJudged} of {Counted.Of(summary.Rows.Read, "row")} could not be judged; see the errors.")

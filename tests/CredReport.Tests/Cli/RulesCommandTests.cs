@@ -48,7 +48,7 @@ public sealed class RulesCommandTests : IDisposable
     {
         Ids("--set", "hygiene").Should().OnlyContain(id => id.StartsWith("CR.", StringComparison.Ordinal)).And.HaveCountGreaterThan(10);
         Ids("--severity", "critical").Should().Equal("CR.ROOT.01", "D9.AWS.IAM.18");
-        Ids("--framework", "cis aws foundations 6.0.0").Should().Equal(RuleSets.Find("cis-aws-6.0")!.RuleIds);
+        Ids("--framework", "cis aws foundations 6.0.0").Should().Contain(RuleSets.Find("cis-aws-6.0")!.RuleIds).And.Contain("D9.AWS.IAM.04").And.NotContain("CR.USER.01");
         Ids("--set", "cloudguard", "--severity", "high", "--framework", "CIS AWS Foundations 5.0.0").Should().Contain("D9.AWS.IAM.07");
     }
 

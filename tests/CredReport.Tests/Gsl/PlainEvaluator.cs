@@ -116,19 +116,24 @@ internal sealed class PlainEvaluator(IReadOnlyDictionary<string, string?> cells,
             case "account":
                 string[] parts = cell.Split(':');
                 return parts[0] == "arn" && parts.Length > 5 ? parts[4] : "";
+            case "string" when path == "name" && IsRoot:
+                return "<root_account>";
             default:
                 return isAbsent ? "" : cell;
         }
     }
 
-    /// <summary>Whether the cell is absent, or is an empty text; a boolean that can be read is neither.</summary>
+    /// <summary>Whether the cell is absent, or is an empty text; a boolean is empty where the report does not support it.</summary>
     private bool? IsEmpty(string path) => (PlainProperty.Find(path)?.Type, Property(path)) switch
     {
         (_, null) => null,
         ("instant", _) => Moment(path) is null,
         (_, string text) => text.Length == 0,
+        ("boolean", _) => cells[PlainProperty.Find(path)!.Column]!.Equals("not_supported", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
+
+    private bool IsRoot => cells["user"]?.ToLowerInvariant() == "<root_account>" || cells["arn"]?.EndsWith(":root", StringComparison.Ordinal) == true;
 
     private DateTime? Moment(string path) => PlainTime.Read(cells[PlainProperty.Find(path)!.Column]!);
 

@@ -31,6 +31,7 @@ internal sealed record PlainProperty(string Path, string Type, string Column)
         new("firstCertificate.lastRotated", "instant", "cert_1_last_rotated"),
         new("secondCertificate.isActive", "boolean", "cert_2_active"),
         new("secondCertificate.lastRotated", "instant", "cert_2_last_rotated"),
+        new("additionalCredentials", "string", "additional_credentials_info"),
     ];
 
     private static readonly Dictionary<string, PlainProperty> ByPath = All.ToDictionary(property => property.Path);

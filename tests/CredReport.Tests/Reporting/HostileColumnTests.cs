@@ -37,7 +37,7 @@ public sealed class HostileColumnTests
         while (csv.Read())
         {
             rows++;
-            csv.FieldCount.Should().Be(11);
+            csv.FieldCount.Should().Be(12);
             for (int i = 0; i < csv.FieldCount; i++) csv.GetString(i).Should().NotMatchRegex("^[=+\\-@\t\r\0]");
         }
 

@@ -11,8 +11,8 @@ public sealed class CatalogueTests
 
     private static readonly string[] AllIds =
     [
-        "CR.CERT.01", "CR.KEY.01", "CR.KEY.02", "CR.KEY.03", "CR.KEY.04", "CR.KEY.05", "CR.ROOT.01", "CR.ROOT.02", "CR.ROOT.03", "CR.ROOT.04",
-        "CR.USER.01", "CR.USER.02", "D9.AWS.IAM.01", "D9.AWS.IAM.02", "D9.AWS.IAM.03", "D9.AWS.IAM.04", "D9.AWS.IAM.07", "D9.AWS.IAM.16",
+        "CR.CERT.01", "CR.CIS.01", "CR.CIS.02", "CR.CIS.03", "CR.KEY.01", "CR.KEY.02", "CR.KEY.03", "CR.KEY.04", "CR.KEY.05", "CR.ROOT.01", "CR.ROOT.02", "CR.ROOT.03", "CR.ROOT.04",
+        "CR.USER.01", "CR.USER.02", "CR.USER.03", "CR.USER.04", "D9.AWS.IAM.01", "D9.AWS.IAM.02", "D9.AWS.IAM.03", "D9.AWS.IAM.04", "D9.AWS.IAM.07", "D9.AWS.IAM.16",
         "D9.AWS.IAM.18", "D9.AWS.IAM.51", "D9.AWS.IAM.73", "D9.AWS.IAM.79", "D9.AWS.IAM.98",
     ];
 
@@ -68,6 +68,31 @@ public sealed class CatalogueTests
             rule.Examples.Fails.Should().NotBeEmpty();
             rule.Examples.Passes.Should().NotBeEmpty();
         }
+    }
+
+    [Theory]
+    [InlineData("CR.CIS.01")]
+    [InlineData("CR.CIS.02")]
+    [InlineData("CR.CIS.03")]
+    [InlineData("CR.USER.03")]
+    [InlineData("CR.USER.04")]
+    public void Whoever_pastes_the_commands_as_they_are_deletes_nothing(string id)
+    {
+        string[] lines = BuiltInRules.Get(id).Remediation!.Cli!.Split('\n');
+
+        lines.Should().Contain(line => line.StartsWith("# aws iam delete-", StringComparison.Ordinal), "the last step is named");
+        lines.Should().NotContain(line => !line.StartsWith('#') && line.Contains(" delete-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("passwordLastUsed after", "within 5 minutes")]
+    [InlineData("lastUsedDate after", "within 15 minutes")]
+    [InlineData("lastUsedDate before", "within 15 minutes")]
+    public void Says_how_coarse_a_last_use_is(string term, string note)
+    {
+        Rule[] rules = [.. BuiltInRules.Ids.Select(BuiltInRules.Get).Where(rule => rule.Logic.Contains(term, StringComparison.Ordinal))];
+
+        rules.Should().NotBeEmpty().And.OnlyContain(rule => rule.Notes!.Contains(note, StringComparison.Ordinal));
     }
 
     [Theory]

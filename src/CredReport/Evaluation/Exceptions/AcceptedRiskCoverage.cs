@@ -49,7 +49,7 @@ internal sealed class AcceptedRiskCoverage
     {
         if (_byRule[rule] is not { } index) return null;
 
-        ReadOnlySpan<AcceptedRisk> risks = index.Find(IamArn.Account(row.Cell(ReportColumn.Arn)), row.Cell(ReportColumn.User));
+        ReadOnlySpan<AcceptedRisk> risks = index.Find(IamArn.Account(row.Cell(ReportColumn.Arn)), row.UserName);
         if (risks.IsEmpty) return null;
 
         Instant? created = row.Instant(ReportColumn.UserCreationTime) is { HasValue: true } cell ? cell.Value : null;

@@ -21,7 +21,7 @@ internal sealed class AcceptedRiskIndex
 
     /// <summary>Those that name a user, in the order in which they count; none as a rule.</summary>
     /// <param name="account">Account id as it stands in the report.</param>
-    /// <param name="user">The user's name as it stands in the report.</param>
+    /// <param name="user">The user's name; <c>&lt;root_account&gt;</c> for root.</param>
     public ReadOnlySpan<AcceptedRisk> Find(ReadOnlySpan<byte> account, ReadOnlySpan<byte> user)
     {
         // No exception is for anything else, and account and name are told apart by their lengths.

@@ -3,19 +3,25 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary><c>isEmpty()</c> of a boolean: it never is, if it can be read.</summary>
+/// <summary><c>isEmpty()</c> of a boolean: whether the report says <c>not_supported</c> instead of a value, as of root until mid-2024.</summary>
 /// <param name="column">The property's column.</param>
 /// <param name="subject">The property as the rule writes it.</param>
 internal sealed class BooleanPresence(ReportColumn column, string subject) : Condition
 {
-    public override Truth Evaluate(RowValues row) => row.GetBoolean(column) == Truth.Unknown ? Truth.Unknown : Truth.False;
+    public override Truth Evaluate(RowValues row) => row.Row.Boolean(column).Kind switch
+    {
+        ReportedKind.NotSupported => Truth.True,
+        ReportedKind.Value => Truth.False,
+        _ => Truth.Unknown,
+    };
 
     public override void Explain(Explanation explanation)
     {
         explanation.Read(column);
-        Truth truth = explanation.Row.GetBoolean(column);
-        if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
-        else explanation.State(subject, truth == Truth.True ? "true" : "false");
+        Truth isEmpty = Evaluate(explanation.Row);
+        if (isEmpty == Truth.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
+        else if (isEmpty == Truth.True) explanation.State(subject, "not reported");
+        else explanation.State(subject, explanation.Row.GetBoolean(column) == Truth.True ? "true" : "false");
     }
 
     public override TruthSet Possible(ReportHeader header) => Needs(header, column);

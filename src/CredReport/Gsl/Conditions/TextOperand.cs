@@ -52,7 +52,7 @@ internal sealed class TextOperand
 
         ReportRow shown = row.Row.Shown;
         if (_isAccount) text = IamArn.Account(shown.Cell(ReportColumn.Arn));
-        else if (_column is { } column) text = shown.Cell(column);
+        else if (_column is { } column) text = column == ReportColumn.User ? shown.UserName : shown.Cell(column);
         return $"'{Encoding.UTF8.GetString(text)}'";
     }
 
