@@ -1,4 +1,5 @@
 using System.Text;
+using CredReport.Model;
 
 namespace CredReport.Input;
 
@@ -7,14 +8,17 @@ internal static class HeaderLine
 {
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
-    /// <summary>Whether the first line that is not blank holds a column <c>user</c> or <c>arn</c>, and between which separators.</summary>
+    /// <summary>
+    /// Whether the first line that is not blank holds a column <c>user</c> or <c>arn</c>, or a report's columns under other names, and between
+    /// which separators.
+    /// </summary>
     public static bool TryFindSeparator(ReadOnlySpan<byte> beginning, out char separator)
     {
         string line = FirstLine(SkipPrefaces(beginning));
         foreach (char candidate in Separators)
         {
             string[] names = line.Split(candidate);
-            if (names.Length > 1 && names.Any(IsKey))
+            if (names.Length > 1 && (names.Any(IsKey) || ColumnNames.AreHeader(names)))
             {
                 separator = candidate;
                 return true;

@@ -1,3 +1,4 @@
+using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Input;
 using CredReport.Model;
@@ -12,6 +13,9 @@ namespace CredReport.Parsing;
 /// </summary>
 internal sealed class ReportReader : IDisposable
 {
+    /// <summary>The longest text that is compared with the names of columns, in bytes.</summary>
+    private const int LongestColumnName = 128;
+
     private readonly DiagnosticBag _diagnostics;
     private readonly int _lineLimit;
     private readonly CsvReader _csv;
@@ -190,7 +194,13 @@ internal sealed class ReportReader : IDisposable
 
         int arn = Header.IndexOf(ReportColumn.Arn);
         bool mayBeHeader = arn < 0 || !CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8);
-        return !mayBeHeader || !ReportColumns.IsName(CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User))));
+        return !mayBeHeader || !MayBeColumnName(CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User))));
+    }
+
+    private static bool MayBeColumnName(ReadOnlySpan<byte> cell)
+    {
+        Span<char> text = stackalloc char[LongestColumnName];
+        return cell.Length <= text.Length && ColumnNames.IsName(text[..Encoding.UTF8.GetChars(cell, text)]);
     }
 
     /// <summary>Reads a line, or a part of one, that has something odd about it. False when it is no row that can be judged.</summary>

@@ -47,6 +47,11 @@ public sealed class FormsTests
         ["line ends written out"] = ("escaped-text", Utf8(Written + "\\n")),
         ["line ends written out as CR LF"] = ("escaped-text", Utf8(Csv.Replace("\n", "\\r\\n", StringComparison.Ordinal))),
         ["line ends written out beside real ones"] = ("csv", Utf8(Csv.Replace("\n", "\\n\n", StringComparison.Ordinal))),
+        ["columns in Title Case"] = ("csv", Utf8(Renamed(name => Capitalized(name, " ")))),
+        ["columns in camelCase"] = ("csv", Utf8(Renamed(name => name[0] + Capitalized(name)[1..]))),
+        ["columns as in a table of Steampipe"] = ("csv", Utf8(Renamed(name => name switch { "user" => "user_name", "arn" => "user_arn", _ => name }))),
+        ["columns behind the name of a table"] = ("csv", Utf8(Renamed(name => $"credential_report.{name}"))),
+        ["columns with a unit"] = ("csv", Utf8(Renamed(name => name.EndsWith("time", StringComparison.Ordinal) ? $"{name} (UTC)" : name))),
         ["columns in another order"] = ("csv", Utf8(Table(cells => cells.Reverse()))),
         ["columns dropped"] = ("csv", Utf8(Table(cells => cells.Take(10)))),
         ["the 16 columns of 2014"] = ("csv", Utf8(Table(cells => cells.Where((_, i) => !ReportText.Columns[i].Contains("last_used_", StringComparison.Ordinal))))),
@@ -234,6 +239,12 @@ public sealed class FormsTests
     /// <summary>The report with the cells of each line changed.</summary>
     private static string Table(Func<string[], int, IEnumerable<string>> change) =>
         string.Join('\n', Csv.Split('\n').Select((line, i) => string.Join(',', change(line.Split(','), i + 1))));
+
+    /// <summary>The report with another name for each column.</summary>
+    private static string Renamed(Func<string, string> rename) => Table((cells, line) => line == 1 ? cells.Select(rename) : cells);
+
+    private static string Capitalized(string name, string between = "") =>
+        string.Join(between, name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Quoted(string line) => string.Join(',', line.Split(',').Select(cell => $"\"{cell}\""));
 
