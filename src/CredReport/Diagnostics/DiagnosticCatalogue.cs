@@ -106,6 +106,12 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor WrittenLineEnd = new("written-line-end", Warning,
         "line ends are written out in two characters", "Nothing; save the report as AWS made it to be rid of the warning.");
 
+    internal static readonly DiagnosticDescriptor QuotedLine = new("quoted-line", Warning,
+        "lines are in quotation marks as a whole", "Nothing; use the report as AWS made it to avoid the warning.");
+
+    internal static readonly DiagnosticDescriptor SideLine = new("side-line", Warning,
+        "a line is a label, a comment or a count of rows, and was skipped", "Nothing, if the line holds no user.");
+
     internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
 
@@ -205,7 +211,7 @@ public static class DiagnosticCatalogue
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenGzip,
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
         BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
-        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
+        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, QuotedLine, SideLine, OddArn, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
         UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,

@@ -14,7 +14,19 @@ internal static class HeaderLine
     /// </summary>
     public static bool TryFindSeparator(ReadOnlySpan<byte> beginning, out char separator)
     {
-        string line = FirstLine(SkipPrefaces(beginning));
+        return TryFindSeparator(FirstLine(SkipPrefaces(beginning)), out separator);
+    }
+
+    /// <summary>Whether a line before the header says something about the file: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet, a rule, a label.</summary>
+    public static bool IsPreface(ReadOnlySpan<byte> line) => IsDirective(line) || (line is [(byte)'+' or (byte)'|', ..] && SideLine.IsRule(line)) || IsLabel(line);
+
+    /// <summary>Whether a line before the header is a label or a comment.</summary>
+    public static bool IsLabel(ReadOnlySpan<byte> line) => !IsDirective(line) && SideLine.IsLabel(line) && !TryFindSeparator(Encoding.UTF8.GetString(line), out _);
+
+    private static bool IsDirective(ReadOnlySpan<byte> line) => line.StartsWith("#TYPE"u8) || line.StartsWith("sep="u8);
+
+    private static bool TryFindSeparator(string line, out char separator)
+    {
         foreach (char candidate in Separators)
         {
             string[] names = line.Split(candidate);
@@ -29,9 +41,6 @@ internal static class HeaderLine
         return IsKey(line);
     }
 
-    /// <summary>Whether a line before the header says something about the file: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet.</summary>
-    public static bool IsPreface(ReadOnlySpan<byte> line) => line.StartsWith("#TYPE"u8) || line.StartsWith("sep="u8);
-
     /// <summary>The first line that is not blank, without a byte order mark.</summary>
     public static string FirstLine(ReadOnlySpan<byte> beginning)
     {
@@ -43,19 +52,18 @@ internal static class HeaderLine
     /// <summary>The text from its first character that is not white space, without a byte order mark.</summary>
     public static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> beginning)
     {
-        return ByteOrderMark.Skip(beginning).TrimStart(" \t\r\n"u8);
+        return ByteOrderMark.Skip(beginning).TrimStart(" \t\r\n\f"u8);
     }
 
     private static ReadOnlySpan<byte> SkipPrefaces(ReadOnlySpan<byte> beginning)
     {
         ReadOnlySpan<byte> text = Start(beginning);
-        while (IsPreface(text))
+        while (true)
         {
             int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+            if (text.IsEmpty || !IsPreface(end < 0 ? text : text[..end])) return text;
             text = end < 0 ? default : Start(text[end..]);
         }
-
-        return text;
     }
 
     private static bool IsKey(string name) =>

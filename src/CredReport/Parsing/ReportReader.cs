@@ -16,6 +16,8 @@ internal sealed class ReportReader : IDisposable
     /// <summary>The longest text that is compared with the names of columns, in bytes.</summary>
     private const int LongestColumnName = 128;
 
+    private const byte FormFeed = (byte)'\f';
+
     private readonly DiagnosticBag _diagnostics;
     private readonly int _lineLimit;
     private readonly CsvReader _csv;
@@ -151,11 +153,23 @@ internal sealed class ReportReader : IDisposable
         while (ReadRecord())
         {
             ReadOnlySpan<byte> line = WrittenLineEnd.Trim(_csv.RawRecord);
-            if (line.Trim(" \t"u8).IsEmpty || Input.HeaderLine.IsPreface(line)) continue;
+            if (CellText.IsBlank(line)) continue;
+            if (Input.HeaderLine.IsPreface(line))
+            {
+                if (Input.HeaderLine.IsLabel(line)) Skip(line);
+                continue;
+            }
+
             if (RefusesLength(line)) return false;
 
-            string[] names = CutLine.Of(line, Header.Separator).Texts;
-            return BeginHeader(new ReportHeader(names, Header.Separator));
+            CutLine cut = CutLine.Of(line, Header.Separator);
+            if (QuotedLine.TryUnwrap(line, cut, Header, out byte[] inner))
+            {
+                Repetitions.QuotedLines.Add(_line);
+                cut = CutLine.Of(inner, Header.Separator);
+            }
+
+            return BeginHeader(new ReportHeader(cut.Texts, Header.Separator));
         }
 
         return null;
@@ -188,13 +202,15 @@ internal sealed class ReportReader : IDisposable
         if (_malformed is not null || _csv.FieldCount != Header.Names.Count) return false;
 
         ReadOnlySpan<byte> line = _csv.RawRecord;
-        if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
+        if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line) || line is [FormFeed, ..]) return false;
 
         if (GluedAnswer.IsIn(_csv.GetSpan(Header.Names.Count - 1))) return false;
 
         int arn = Header.IndexOf(ReportColumn.Arn);
-        bool mayBeHeader = arn < 0 || !CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8);
-        return !mayBeHeader || !MayBeColumnName(CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User))));
+        if (arn >= 0 && CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8)) return true;
+
+        ReadOnlySpan<byte> user = CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User)));
+        return !MayBeColumnName(user) && !user.Contains((byte)Header.Separator) && !IsRule(line) && !(arn >= 0 && SideLine.IsCount(line));
     }
 
     private static bool MayBeColumnName(ReadOnlySpan<byte> cell)
@@ -213,7 +229,7 @@ internal sealed class ReportReader : IDisposable
             return false;
         }
 
-        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line));
+        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line).TrimStart(FormFeed));
         if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) Repetitions.WrittenLineEnds.Add(_line);
         if (text.IsEmpty) return false;
 
@@ -224,6 +240,14 @@ internal sealed class ReportReader : IDisposable
         if (cut.Malformed is null && ReportHeader.IsHeader(cells))
         {
             Repeat(cells);
+            return false;
+        }
+
+        if (IsNoRow(text, cut)) return false;
+        if (QuotedLine.TryUnwrap(text, cut, Header, out byte[] inner))
+        {
+            Repetitions.QuotedLines.Add(_line);
+            _parts.Push(inner);
             return false;
         }
 
@@ -240,12 +264,32 @@ internal sealed class ReportReader : IDisposable
     /// <param name="line">The row's text; empty for that of the record.</param>
     private bool TakeRow(ReadOnlySpan<byte> line)
     {
+        bool hasUser = !Row.Cell(ReportColumn.User).IsEmpty;
+        if (!hasUser && Row.IsBlank) return false;
+
         RowsRead++;
-        if (!Row.Cell(ReportColumn.User).IsEmpty) return true;
+        if (hasUser) return true;
 
         Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {OddLine.Beginning(line.IsEmpty ? _csv.RawRecord : line)}.", ReportColumn.User.Name());
         return false;
     }
+
+    /// <summary>Whether a line holds nothing, or what is around a table's rows and names nobody.</summary>
+    private bool IsNoRow(ReadOnlySpan<byte> line, CutLine cut)
+    {
+        if ((cut.Malformed is null && cut.IsBlankFrom(0)) || IsRule(line)) return true;
+
+        bool hasNoUser = cut.Malformed is not null || cut.Count != Header.Names.Count
+            ? SideLine.IsCount(line) || SideLine.IsLabel(line)
+            : Header.IndexOf(ReportColumn.Arn) is >= 0 and int arn && !CellText.Trim(cut.Cell(arn)).StartsWith("arn:"u8) && SideLine.IsCount(line);
+        if (hasNoUser) Skip(line);
+        return hasNoUser;
+    }
+
+    private bool IsRule(ReadOnlySpan<byte> line) => Header.Separator == '|' && SideLine.IsRule(line);
+
+    private void Skip(ReadOnlySpan<byte> line) =>
+        _diagnostics.Add(DiagnosticCatalogue.SideLine, $"The line is a label, a comment or a count of rows, and was skipped: {OddLine.Beginning(line)}.", _line);
 
     private bool TryRecover(ReadOnlySpan<byte> line, CutLine cut)
     {

@@ -65,6 +65,20 @@ internal sealed class ReportRow
     /// <summary>The user's ARN, for sentences.</summary>
     public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
 
+    /// <summary>Whether no cell of the row holds anything but blanks.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (int i = 0; i < Header.Names.Count; i++)
+            {
+                if (!CellText.IsBlank(Cell(i))) return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
     public bool IsRoot => Cell(ReportColumn.User).SequenceEqual(IamUser.RootNameUtf8) || Cell(ReportColumn.Arn).EndsWith(IamUser.RootArnEndUtf8);
 

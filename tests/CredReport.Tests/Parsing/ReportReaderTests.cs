@@ -40,6 +40,110 @@ public sealed class ReportReaderTests
         report.Diagnostics.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData(" , \t")]
+    [InlineData(",,,,")]
+    [InlineData("   ")]
+    [InlineData("\f")]
+    [InlineData("\"\",\" \"")]
+    public void A_line_of_separators_and_blanks_is_no_row(string line)
+    {
+        ReadReport report = ReadReport.Of($"user,arn\n{line}\nalice,arn:aws:iam::111122223333:user/alice\n{line}\n{line}");
+
+        report.Users.Should().Equal("alice");
+        report.Lines.Should().Equal(3);
+        report.RowsRead.Should().Be(1);
+        report.Diagnostics.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("(5 rows)")]
+    [InlineData("(1 row)")]
+    [InlineData("5 rows in set (0.00 sec)")]
+    [InlineData("(5 rows affected)")]
+    [InlineData("1,234 records")]
+    [InlineData("Total: 5")]
+    [InlineData("Total users: 5")]
+    [InlineData("Total number of users = 5")]
+    [InlineData("total,5")]
+    [InlineData("TOTAL,,")]
+    [InlineData("\"Total: 5\"")]
+    [InlineData("Number of rows: 5")]
+    [InlineData("=== dev ===")]
+    [InlineData("--- dev, 444455556666 ---")]
+    [InlineData("==> dev.csv <==")]
+    [InlineData("*** dev")]
+    [InlineData("# dev")]
+    [InlineData("## Development")]
+    [InlineData("```")]
+    public void A_count_of_rows_or_a_label_is_skipped_with_a_warning(string line)
+    {
+        ReadReport report = ReadReport.Of(new ReportText().Row("alice").Line(line).Row("bob").Line(line).ToString());
+        bool isSkipped = line != "TOTAL,,";
+
+        report.Users.Should().Equal("alice", "bob");
+        report.RowsRead.Should().Be(isSkipped ? 2 : 4);
+        report.Diagnostics.Select(problem => $"{problem.Line} {problem.Code} {problem.Severity}: {problem.Message}").Should().Equal(!isSkipped
+            ? ["3 too-few-cells Error: The row has 3 cells and the header 22 columns: 'TOTAL,,'. The row was not judged.", "5 too-few-cells Error: The row has 3 cells and the header 22 columns: 'TOTAL,,'. The row was not judged."]
+            : [$"3 side-line Warning: The line is a label, a comment or a count of rows, and was skipped: '{line}'.", $"5 side-line Warning: The line is a label, a comment or a count of rows, and was skipped: '{line}'."]);
+    }
+
+    [Theory]
+    [InlineData("total")]
+    [InlineData("users,arn:aws:iam::111122223333:user/users,5")]
+    [InlineData("alice 5")]
+    [InlineData("--alice--")]
+    [InlineData("5,rows")]
+    [InlineData("---")]
+    [InlineData("#dev")]
+    public void What_may_be_the_beginning_of_a_row_is_not(string line) =>
+        ReadReport.Of(new ReportText().Row("alice").Line(line).ToString()).Codes.Should().Equal("too-few-cells");
+
+    [Fact]
+    public void A_count_in_the_first_cell_of_a_row_without_an_ARN_is_no_user()
+    {
+        ReadReport report = ReadReport.Of("user,arn,mfa_active\nalice,arn:aws:iam::111122223333:user/alice,true\nTotal users: 1,,\nTotal,1,\nTotal,,1\ntotal,arn:aws:iam::111122223333:user/total,1");
+
+        report.Users.Should().Equal("alice", "total");
+        report.Codes.Should().Equal("side-line", "side-line", "side-line");
+    }
+
+    [Fact]
+    public void A_user_may_be_called_like_a_total_where_there_are_no_ARNs() =>
+        ReadReport.Of("user,access_key_1_active,mfa_active\ntotal,1,0").Users.Should().Equal("total");
+
+    [Fact]
+    public void Labels_before_the_header_are_named()
+    {
+        ReadReport report = ReadReport.Of($"=== prod ===\n\n# exported\n{new ReportText().Row("alice")}");
+
+        report.Lines.Should().Equal(5);
+        report.Diagnostics.Select(problem => (problem.Line, problem.Code)).Should().Equal((1, "side-line"), (3, "side-line"));
+    }
+
+    [Fact]
+    public void Whole_lines_in_quotation_marks_are_read_and_a_warning_says_so_once()
+    {
+        string row = new ReportText().Row("alice").ToString().Split('\n')[1];
+
+        ReadReport report = ReadReport.Of($"{ReportText.Header}\n\"{row}\"\n{row}\n\"{row.Replace("alice,arn", "\"alice\",arn", StringComparison.Ordinal)}\"");
+
+        report.Users.Should().Equal("alice", "alice", "alice");
+        report.Lines.Should().Equal(2, 3, 4);
+        report.RowsRead.Should().Be(3);
+        report.Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
+            "2 quoted-line: A whole line is in quotation marks 2 times, on this line first: what is inside was read as the line.");
+    }
+
+    [Fact]
+    public void A_user_name_with_a_comma_is_no_line_in_quotation_marks() =>
+        ReadReport.Of("user,arn\n\"a,b\",\n\"c,d\",\"arn:aws:iam::111122223333:user/c,d\"").Users.Should().Equal("a,b", "c,d");
+
+    [Fact]
+    public void A_line_in_many_quotation_marks_costs_its_own_row() =>
+        ReadReport.Of(new ReportText().Row("alice").Line(new string('"', 60_000)).Line($"{new string('"', 8191)},{new string('"', 8191)}").Row("bob").ToString()).Users.Should().Equal("alice", "bob");
+
     [Fact]
     public void One_stray_quote_costs_its_own_row_at_most()
     {
