@@ -18,6 +18,7 @@ internal static class ContentDescription
         string line = HeaderLine.FirstLine(beginning);
         if (line.Length == 0) return $"nothing but white space";
         if (line.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || line.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return $"a web page";
+        if (HeaderLine.IsMissingBefore(beginning)) return $"rows of a credential report whose header is missing";
         return $"text that begins with '{Seen.Text(line.Length <= ShownCharacters ? line : $"{line[..ShownCharacters]}…")}'";
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace CredReport.Model;
 
@@ -73,21 +74,58 @@ internal static class ColumnNames
     /// <summary>Whether a text may be the name of a column: for sure, or where others are beside it.</summary>
     public static bool IsName(ReadOnlySpan<char> text) => TryFind(text, out _, out _);
 
+    /// <summary>Finds a column of an access key or a certificate beyond the second.</summary>
+    /// <param name="cell">A cell of a header line.</param>
+    /// <param name="credential">What the column is about, for example <c>access key 3</c>.</param>
+    /// <param name="saysActive">Whether it says that the credential is active.</param>
+    public static bool TryFindFurther(ReadOnlySpan<char> cell, out string credential, out bool saysActive)
+    {
+        credential = "";
+        saysActive = false;
+        Span<char> letters = stackalloc char[LongestName];
+        if (!TryBare(cell, letters, out ReadOnlySpan<char> bare)) return false;
+
+        int slotAt = bare.IndexOfAnyInRange('0', '9');
+        if (slotAt < 0) return false;
+
+        ReadOnlySpan<char> fromSlot = bare[slotAt..];
+        int slotEnd = fromSlot.IndexOfAnyExceptInRange('0', '9');
+        if (slotEnd < 0 || !int.TryParse(fromSlot[..slotEnd], NumberStyles.None, CultureInfo.InvariantCulture, out int slot) || slot <= 2) return false;
+
+        string? kind = bare[..slotAt] switch
+        {
+            "accesskey" or "key" => "access key",
+            "cert" or "certificate" or "signingcertificate" => "certificate",
+            _ => null,
+        };
+        credential = string.Create(CultureInfo.InvariantCulture, $"{kind} {slot}");
+        saysActive = fromSlot[slotEnd..] is "active" or "enabled" or "status";
+        return kind is not null;
+    }
+
     private static bool TryFind(ReadOnlySpan<char> cell, out ReportColumn column, out bool isAlias)
     {
         column = default;
         isAlias = false;
         Span<char> letters = stackalloc char[LongestName];
-        if (cell.Length > LongestName || !TryStrip(Name(cell), letters, out int length)) return false;
-
-        ReadOnlySpan<char> bare = letters[..length];
-        int table = bare.IndexOf(TableName);
-        if (table >= 0) bare = bare[(table + TableName.Length)..];
+        if (!TryBare(cell, letters, out ReadOnlySpan<char> bare)) return false;
 
         if (ByBareName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(bare, out column)) return true;
 
         isAlias = ByAlias.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(bare, out column);
         return isAlias;
+    }
+
+    /// <summary>What is left of a header cell without a table, a unit and all but letters and digits, in lower case.</summary>
+    private static bool TryBare(ReadOnlySpan<char> cell, Span<char> letters, out ReadOnlySpan<char> bare)
+    {
+        bare = default;
+        if (cell.Length > letters.Length || !TryStrip(Name(cell), letters, out int length)) return false;
+
+        bare = letters[..length];
+        int table = bare.IndexOf(TableName);
+        if (table >= 0) bare = bare[(table + TableName.Length)..];
+        return true;
     }
 
     /// <summary>The cell without the name of a table in front and a unit in brackets behind.</summary>

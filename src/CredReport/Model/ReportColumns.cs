@@ -35,6 +35,8 @@ internal static class ReportColumns
 
     private static readonly ReportColumn?[] FirstColumns = ColumnsOf(FirstLayout);
 
+    private static readonly ReportColumn?[] DocumentedColumns = ColumnsOf(Names);
+
     /// <summary>The header lines that AWS has written, in UTF-8: with 22 columns, with 16, and with the one that it has documented since.</summary>
     public static IReadOnlyList<byte[]> AwsHeaders { get; } =
         [.. new[] { CurrentLayout, FirstLayout, Names }.Select(names => Encoding.UTF8.GetBytes(string.Join(',', names)))];
@@ -65,7 +67,7 @@ internal static class ReportColumns
     public static bool IsNamed(this ReportColumn column, string cell) => cell.AsSpan().Trim().Equals(Names[(int)column], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the columns of a header are AWS's, in AWS's order: then it is known which cells can hold a comma.</summary>
-    public static bool IsAwsLayout(ReadOnlySpan<ReportColumn?> columns) => columns.SequenceEqual(CurrentColumns) || columns.SequenceEqual(FirstColumns);
+    public static bool IsAwsLayout(ReadOnlySpan<ReportColumn?> columns) => columns.SequenceEqual(CurrentColumns) || columns.SequenceEqual(FirstColumns) || columns.SequenceEqual(DocumentedColumns);
 
     private static ReportColumn?[] ColumnsOf(string[] names) => [.. names.Select(name => (ReportColumn?)Array.IndexOf(Names, name))];
 }

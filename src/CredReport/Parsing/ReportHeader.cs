@@ -20,6 +20,7 @@ internal sealed class ReportHeader
         Separator = separator;
         _columns = ColumnNames.Of(names);
         IsAwsLayout = separator == ',' && ReportColumns.IsAwsLayout(_columns);
+        Further = FurtherColumn.Of(names);
         Array.Fill(_indexes, -1);
         for (int i = 0; i < names.Count; i++)
         {
@@ -44,8 +45,14 @@ internal sealed class ReportHeader
     /// <summary>The header's cells between separators, in UTF-8.</summary>
     public byte[] Text => field ??= Encoding.UTF8.GetBytes(string.Join(Separator, Names));
 
-    /// <summary>Whether these are AWS's own 16 or 22 columns, in order, separated by commas.</summary>
+    /// <summary>Whether these are AWS's own 16, 22 or 23 columns, in order, separated by commas.</summary>
     public bool IsAwsLayout { get; }
+
+    /// <summary>Whether the last column is free text, which may hold the separator.</summary>
+    public bool EndsInFreeText => IndexOf(ReportColumn.AdditionalCredentialsInfo) is > 0 and int index && index == Names.Count - 1;
+
+    /// <summary>Columns of access keys and certificates beyond the second, which the model does not have.</summary>
+    public FurtherColumn[] Further { get; }
 
     /// <summary>Whether the file has the column.</summary>
     public bool Has(ReportColumn column) => _indexes[(int)column] >= 0;
@@ -60,6 +67,13 @@ internal sealed class ReportHeader
         {
             if (_columns[i] is { } column && IndexOf(column) != i)
                 diagnostics.Add(DiagnosticCatalogue.RepeatedColumn, DescribeRepeated(column, Names[i]), line, column.Name());
+        }
+
+        if (Further.Length > 0)
+        {
+            diagnostics.Add(DiagnosticCatalogue.UnjudgedColumn,
+                $"The header has columns for {Seen.Own(string.Join(", ", Further.Select(column => column.Credential).Distinct()))}: AWS reports two access keys and two certificates of a user, and no rule judges more.",
+                line);
         }
 
         if (!Has(ReportColumn.User))

@@ -137,7 +137,10 @@ internal sealed class ReportRow
             Key(1, ReportColumn.AccessKey1Active),
             Key(2, ReportColumn.AccessKey2Active),
             Certificate(1, ReportColumn.Cert1Active),
-            Certificate(2, ReportColumn.Cert2Active));
+            Certificate(2, ReportColumn.Cert2Active))
+        {
+            AdditionalCredentials = String(ReportColumn.AdditionalCredentialsInfo),
+        };
     }
 
     /// <summary>The cell as a timestamp.</summary>
@@ -169,7 +172,8 @@ internal sealed class ReportRow
 
     private SigningCertificate Certificate(int slot, ReportColumn active) => new(slot, Boolean(active), Instant(active + 1));
 
-    private ReadOnlySpan<byte> Cell(int index)
+    /// <summary>The cell at an index as the file has it, unquoted, in UTF-8.</summary>
+    public ReadOnlySpan<byte> Cell(int index)
     {
         if (!_isCut) return _csv!.GetSpan(index);
 

@@ -39,14 +39,32 @@ public sealed class ReportHeaderTests
     }
 
     [Fact]
-    public void The_23rd_column_is_known_but_may_hold_commas_so_that_rows_are_not_recovered()
+    public void The_23_columns_that_AWS_documents_end_in_free_text()
     {
         ReportHeader header = Header(ReportText.Header + ",additional_credentials_info");
 
         header.IndexOf(ReportColumn.AdditionalCredentialsInfo).Should().Be(22);
-        header.IsAwsLayout.Should().BeFalse();
+        header.IsAwsLayout.Should().BeTrue();
+        header.EndsInFreeText.Should().BeTrue();
+        Header(ReportText.Header).EndsInFreeText.Should().BeFalse();
+        Header("additional_credentials_info,user,arn").EndsInFreeText.Should().BeFalse();
         Problems(header).Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("access_key_3_active,access_key_3_last_rotated", "access key 3")]
+    [InlineData("Access Key 3 Active,Cert 3 Active,accessKey10LastUsed", "access key 3, certificate 3, access key 10")]
+    public void Columns_of_further_keys_are_named_as_not_judged(string columns, string credentials) =>
+        Problems(Header($"user,arn,access_key_2_active,cert_2_active,{columns}")).Should().Equal(
+            $"1 unjudged-column: The header has columns for {credentials}: AWS reports two access keys and two certificates of a user, and no rule judges more.");
+
+    [Theory]
+    [InlineData("access_key_0_active")]
+    [InlineData("access_key_3")]
+    [InlineData("key_id_3_x")]
+    [InlineData("column 3 active")]
+    [InlineData("access_key_99999999999_active")]
+    public void Other_columns_with_a_number_are_not(string column) => Problems(Header($"user,arn,{column}")).Should().BeEmpty();
 
     [Fact]
     public void Columns_may_stand_in_any_order_among_others()

@@ -144,6 +144,45 @@ public sealed class ReportReaderTests
     public void A_line_in_many_quotation_marks_costs_its_own_row() =>
         ReadReport.Of(new ReportText().Row("alice").Line(new string('"', 60_000)).Line($"{new string('"', 8191)},{new string('"', 8191)}").Row("bob").ToString()).Users.Should().Equal("alice", "bob");
 
+    [Theory]
+    [InlineData("access_key_3_active", "true", "access key 3")]
+    [InlineData("access_key_3_active", "TRUE", "access key 3")]
+    [InlineData("Access Key 4 Status", "Active", "access key 4")]
+    [InlineData("cert_3_active", "1", "certificate 3")]
+    public void A_further_key_that_is_active_is_reported(string column, string cell, string credential)
+    {
+        ReadReport report = ReadReport.Of($"user,arn,{column}\nalice,arn:aws:iam::111122223333:user/alice,false\nbob,arn:aws:iam::111122223333:user/bob,{cell}\ncarlos,arn:aws:iam::111122223333:user/carlos,N/A");
+
+        report.Users.Should().Equal("alice", "bob", "carlos");
+        report.Diagnostics.Skip(1).Select(problem => $"{problem.Line} {problem.Code} {problem.Severity}: {problem.Message}").Should().Equal(
+            $"3 unjudged-credential Error: The user 'bob' has an active {credential}, which no rule judges.");
+    }
+
+    [Fact]
+    public void A_date_of_a_further_key_says_nothing_about_its_being_active() =>
+        ReadReport.Of("user,arn,access_key_3_last_rotated\nalice,arn:aws:iam::111122223333:user/alice,1").Codes.Should().Equal("unjudged-column");
+
+    [Theory]
+    [InlineData("\u2028", "U+2028 (line separator)")]
+    [InlineData("\u2029", "U+2029 (paragraph separator)")]
+    [InlineData("\u0085", "U+0085 (next line)")]
+    public void Lines_that_end_in_other_characters_are_refused(string lineEnd, string name)
+    {
+        string text = new ReportText().Root().Row("alice").Row("bob").ToString();
+
+        ReadReport.Of(text.Replace("\n", lineEnd, StringComparison.Ordinal)).Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
+            $"1 odd-line-end: Lines end in {name}: expected a line feed, or a carriage return and a line feed.");
+
+        ReadReport mixed = ReadReport.Of($"{text.Replace("Z\nalice", $"Z{lineEnd}alice", StringComparison.Ordinal).Replace("N/A\nbob", $"N/A{lineEnd}bob", StringComparison.Ordinal)}\n{new ReportText().Row("carlos").ToString().Split('\n')[1]}");
+        mixed.Users.Should().Equal("<root_account>", "carlos");
+        mixed.Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
+            $"3 odd-line-end: A line goes on behind {name}, which ends no line: expected a line feed, or a carriage return and a line feed: 'alice,arn:aws:iam::111122223333:user/alice,2025-01-10T08:00:…'. It was not judged.");
+    }
+
+    [Fact]
+    public void A_long_file_of_such_lines_is_refused_for_them() =>
+        ReadReport.Of(string.Join('\u2028', Enumerable.Repeat(new ReportText().Row("alice").ToString().Replace('\n', '\u2028'), 500))).Codes.Should().Equal("odd-line-end");
+
     [Fact]
     public void One_stray_quote_costs_its_own_row_at_most()
     {
