@@ -23,11 +23,11 @@ internal static class HeaderLine
     /// <summary>Whether a line before the header is a label or a comment.</summary>
     public static bool IsLabel(ReadOnlySpan<byte> line) => !IsDirective(line) && SideLine.IsLabel(line) && !TryFindSeparator(Encoding.UTF8.GetString(line), out _);
 
-    /// <summary>Whether a text begins with a row of a report, whose header is missing: a name, and an ARN beside it.</summary>
+    /// <summary>Whether a text begins with a row of a report, whose header is missing: the root user's name, or any and an ARN beside it.</summary>
     public static bool IsMissingBefore(ReadOnlySpan<byte> beginning)
     {
         string line = FirstLine(beginning);
-        return Separators.Select(separator => line.Split(separator)).Any(cells =>
+        return line.TrimStart('"').StartsWith("<root_account>", StringComparison.Ordinal) || Separators.Select(separator => line.Split(separator)).Any(cells =>
             cells.Length > 2 && cells.Skip(1).Any(cell => cell.Trim(' ', '"') is var bare && bare.StartsWith("arn:", StringComparison.Ordinal) && bare.Contains(":iam::", StringComparison.Ordinal)));
     }
 

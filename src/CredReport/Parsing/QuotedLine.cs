@@ -5,6 +5,19 @@ namespace CredReport.Parsing;
 /// <summary>A row in quotation marks as a whole, as where a program took each line for one cell.</summary>
 internal static class QuotedLine
 {
+    private static ReadOnlySpan<byte> Around => " \t;|,"u8;
+
+    /// <summary>A line that is in quotation marks without blanks around them, and without separators behind that are not those of its rows.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line, char separator)
+    {
+        int start = 0;
+        while (start < line.Length && line[start] != separator && line[start] is ((byte)' ' or (byte)'\t')) start++;
+
+        int end = line.Length;
+        while (end > start + 1 && line[end - 1] != separator && Around.Contains(line[end - 1])) end--;
+        return line[start..end] is [(byte)'"', .., (byte)'"'] ? line[start..end] : line;
+    }
+
     /// <summary>Takes the quotation marks off. False where the line is not such a row.</summary>
     /// <param name="line">The line, without its end.</param>
     /// <param name="cut">The same, cut into cells.</param>

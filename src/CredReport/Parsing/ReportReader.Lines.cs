@@ -46,7 +46,7 @@ internal sealed partial class ReportReader
             return false;
         }
 
-        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line).TrimStart(FormFeed));
+        ReadOnlySpan<byte> text = QuotedLine.Trim(WrittenLineEnd.Trim(ByteOrderMark.Skip(line).TrimStart(FormFeed)), Header.Separator);
         if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) Repetitions.WrittenLineEnds.Add(_line);
         if (text.IsEmpty) return false;
 

@@ -1,6 +1,5 @@
 using CredReport.Diagnostics;
 using CredReport.Input;
-using CredReport.Model;
 using CsvHelper;
 
 namespace CredReport.Parsing;
@@ -162,6 +161,7 @@ internal sealed partial class ReportReader : IDisposable
 
             if (RefusesLength(line)) return false;
 
+            line = QuotedLine.Trim(line, Header.Separator);
             CutLine cut = CutLine.Of(line, Header.Separator);
             if (QuotedLine.TryUnwrap(line, cut, Header, out byte[] inner))
             {

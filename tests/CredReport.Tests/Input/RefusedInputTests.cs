@@ -37,6 +37,7 @@ public sealed class RefusedInputTests
     [InlineData("<root_account>,arn:aws:iam::111122223333:root,2015-03-01T10:00:00Z,true", "not-a-report: Found rows of a credential report whose header is missing" + Expected)]
     [InlineData("\"alice\";\"arn:aws-cn:iam::111122223333:user/alice\";true", "not-a-report: Found rows of a credential report whose header is missing" + Expected)]
     [InlineData("0,alice\tarn:aws:iam::111122223333:user/alice\ttrue", "not-a-report: Found rows of a credential report whose header is missing" + Expected)]
+    [InlineData("<root_account>,2015-03-01T10:00:00Z,true", "not-a-report: Found rows of a credential report whose header is missing" + Expected)]
     [InlineData("queue,arn:aws:sqs:us-east-1:111122223333:queue,true", "not-a-report: Found text that begins with 'queue,arn:aws:sqs:us-east-1:111122223333…'" + Expected)]
     [InlineData("[{\"user\": \"alice\"}]", NoContent)]
     [InlineData("[1, 2]", "not-a-report: Found text that begins with '[1, 2]'" + Expected)]

@@ -1,5 +1,4 @@
 using CredReport.Model;
-using CredReport.Parsing;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;

@@ -47,6 +47,7 @@ public sealed class ReportReaderTests
     [InlineData("   ")]
     [InlineData("\f")]
     [InlineData("\"\",\" \"")]
+    [InlineData("\u00A0")]
     public void A_line_of_separators_and_blanks_is_no_row(string line)
     {
         ReadReport report = ReadReport.Of($"user,arn\n{line}\nalice,arn:aws:iam::111122223333:user/alice\n{line}\n{line}");
@@ -70,6 +71,13 @@ public sealed class ReportReaderTests
     [InlineData("TOTAL,,")]
     [InlineData("\"Total: 5\"")]
     [InlineData("Number of rows: 5")]
+    [InlineData("Row count: 5")]
+    [InlineData("Users: 5")]
+    [InlineData("Time: 5.123 ms")]
+    [InlineData("Completion time: 2026-01-31T06:00:00.1+00:00")]
+    [InlineData("[dev]")]
+    [InlineData("// dev")]
+    [InlineData(">>> dev")]
     [InlineData("=== dev ===")]
     [InlineData("--- dev, 444455556666 ---")]
     [InlineData("==> dev.csv <==")]
@@ -97,6 +105,9 @@ public sealed class ReportReaderTests
     [InlineData("5,rows")]
     [InlineData("---")]
     [InlineData("#dev")]
+    [InlineData("[dev")]
+    [InlineData("===dev===")]
+    [InlineData("time")]
     public void What_may_be_the_beginning_of_a_row_is_not(string line) =>
         ReadReport.Of(new ReportText().Row("alice").Line(line).ToString()).Codes.Should().Equal("too-few-cells");
 
