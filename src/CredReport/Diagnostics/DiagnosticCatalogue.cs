@@ -77,6 +77,12 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor ChangedHeader = new("changed-header", Warning,
         "a header with other columns stands among the rows", "Nothing: the rows behind it are read under it.");
 
+    internal static readonly DiagnosticDescriptor UnjudgedColumn = new("unjudged-column", Warning,
+        "the header has columns for a third access key or certificate, which no rule judges", "Look at these credentials yourself; AWS lists them with 'aws iam list-access-keys'.");
+
+    internal static readonly DiagnosticDescriptor OddLineEnd = new("odd-line-end", Error,
+        "lines end in a character that ends no line in CSV", "Convert the file's line ends, or use the report as AWS made it.");
+
     internal static readonly DiagnosticDescriptor MissingColumn = new("missing-column", Error,
         "the report lacks a column that a chosen rule needs", "Keep the columns that AWS writes, or choose rules that do without.");
 
@@ -112,11 +118,23 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor WrittenLineEnd = new("written-line-end", Warning,
         "line ends are written out in two characters", "Nothing; save the report as AWS made it to be rid of the warning.");
 
+    internal static readonly DiagnosticDescriptor QuotedLine = new("quoted-line", Warning,
+        "lines are in quotation marks as a whole", "Nothing; use the report as AWS made it to avoid the warning.");
+
+    internal static readonly DiagnosticDescriptor SideLine = new("side-line", Warning,
+        "a line is a label, a comment or a count of rows, and was skipped", "Nothing, if the line holds no user.");
+
+    internal static readonly DiagnosticDescriptor UnjudgedCredential = new("unjudged-credential", Error,
+        "a user has a third active access key or certificate, which no rule judges", "Look at the credential yourself, and delete what is not needed: a user should have one key.");
+
     internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
 
     internal static readonly DiagnosticDescriptor RenamedRoot = new("renamed-root", Warning,
         "the root user is listed under another name; the row is evaluated as root", "Use the report as AWS made it: root's name is <root_account>.");
+
+    internal static readonly DiagnosticDescriptor NoRows = new("no-rows", Error,
+        "the report has a header and no row", "Download the report again, or correct the filter that removed all rows: AWS always writes one for root.");
 
     internal static readonly DiagnosticDescriptor NoRootRow = new("no-root-row", Warning,
         "the report has no row for the account's root user", "Check whether rows were removed: AWS always writes one.");
@@ -224,8 +242,8 @@ public static class DiagnosticCatalogue
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
-        BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, MissingColumn, NotJudged, NoTimestamp,
-        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, OddArn, RenamedRoot, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
+        BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, UnjudgedColumn, OddLineEnd, MissingColumn, NotJudged, NoTimestamp,
+        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, QuotedLine, SideLine, UnjudgedCredential, OddArn, RenamedRoot, NoRows, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
         UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate, UnlistedCredentials,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,

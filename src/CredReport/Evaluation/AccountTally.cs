@@ -95,7 +95,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         if (_entries.Count == 0)
         {
             if (rows > 0) return;
-            diagnostics.Add(DiagnosticCatalogue.NoRootRow, $"The report has a header and no user: a report that AWS makes holds at least the account's root user.");
+            diagnostics.Add(DiagnosticCatalogue.NoRows, $"The report has a header and no row: AWS always writes one for the account's root user, so that rows are missing.");
             return;
         }
 

@@ -8,14 +8,37 @@ internal static class HeaderLine
 {
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
-    /// <summary>Whether the first line that is not blank holds a column <c>user</c> or <c>arn</c>, and between which separators.</summary>
+    /// <summary>
+    /// Whether the first line that is not blank holds a column <c>user</c> or <c>arn</c>, or a report's columns under other names, and between
+    /// which separators.
+    /// </summary>
     public static bool TryFindSeparator(ReadOnlySpan<byte> beginning, out char separator)
     {
-        string line = FirstLine(SkipPrefaces(beginning));
+        return TryFindSeparator(FirstLine(SkipPrefaces(beginning)), out separator);
+    }
+
+    /// <summary>Whether a line before the header says something about the file: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet, a rule, a label.</summary>
+    public static bool IsPreface(ReadOnlySpan<byte> line) => IsDirective(line) || (line is [(byte)'+' or (byte)'|', ..] && SideLine.IsRule(line)) || IsLabel(line);
+
+    /// <summary>Whether a line before the header is a label or a comment.</summary>
+    public static bool IsLabel(ReadOnlySpan<byte> line) => !IsDirective(line) && SideLine.IsLabel(line) && !TryFindSeparator(Encoding.UTF8.GetString(line), out _);
+
+    /// <summary>Whether a text begins with a row of a report, whose header is missing: the root user's name, or any and an ARN beside it.</summary>
+    public static bool IsMissingBefore(ReadOnlySpan<byte> beginning)
+    {
+        string line = FirstLine(beginning);
+        return line.TrimStart('"').StartsWith("<root_account>", StringComparison.Ordinal) || Separators.Select(separator => line.Split(separator)).Any(cells =>
+            cells.Length > 2 && cells.Skip(1).Any(cell => cell.Trim(' ', '"') is var bare && bare.StartsWith("arn:", StringComparison.Ordinal) && bare.Contains(":iam::", StringComparison.Ordinal)));
+    }
+
+    private static bool IsDirective(ReadOnlySpan<byte> line) => line.StartsWith("#TYPE"u8) || line.StartsWith("sep="u8);
+
+    private static bool TryFindSeparator(string line, out char separator)
+    {
         foreach (char candidate in Separators)
         {
             string[] names = line.Split(candidate);
-            if (names.Length > 1 && names.Any(IsKey))
+            if (names.Length > 1 && (names.Any(IsKey) || ColumnNames.AreHeader(names)))
             {
                 separator = candidate;
                 return true;
@@ -40,10 +63,7 @@ internal static class HeaderLine
     }
 
     /// <summary>How many of a report's columns a line names.</summary>
-    private static int Columns(string line, char separator) => line.Split(separator).Count(name => ReportColumns.TryFind(name.Trim(' ', '"'), out _));
-
-    /// <summary>Whether a line before the header says something about the file: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet.</summary>
-    public static bool IsPreface(ReadOnlySpan<byte> line) => line.StartsWith("#TYPE"u8) || line.StartsWith("sep="u8);
+    private static int Columns(string line, char separator) => ColumnNames.Of([.. line.Split(separator).Select(name => name.Trim(' ', '"'))]).Count(column => column is not null);
 
     /// <summary>The first line that is not blank, without a byte order mark.</summary>
     public static string FirstLine(ReadOnlySpan<byte> beginning)
@@ -55,19 +75,18 @@ internal static class HeaderLine
     /// <summary>The text from its first character that is not white space, without a byte order mark.</summary>
     public static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> beginning)
     {
-        return ByteOrderMark.Skip(beginning).TrimStart(" \t\r\n"u8);
+        return ByteOrderMark.Skip(beginning).TrimStart(" \t\r\n\f"u8);
     }
 
     private static ReadOnlySpan<byte> SkipPrefaces(ReadOnlySpan<byte> beginning)
     {
         ReadOnlySpan<byte> text = Start(beginning);
-        while (IsPreface(text))
+        while (true)
         {
-            int end = text.IndexOfAny((byte)'\r', (byte)'\n');
-            text = end < 0 ? default : Start(text[end..]);
+            ReadOnlySpan<byte> line = text[..TextLine.Length(text)];
+            if (line.IsEmpty || !IsPreface(line)) return text;
+            text = Start(text[line.Length..]);
         }
-
-        return text;
     }
 
     private static bool IsKey(string name) =>

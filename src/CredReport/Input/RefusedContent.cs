@@ -79,7 +79,11 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
         }
 
         string text = Encoding.UTF8.GetString(HeaderLine.Start(beginning[..Math.Min(beginning.Length, LookedAt)]));
-        return OfSecret(text) ?? OfAnswer(text) ?? OfRows(text);
+        if ((OfSecret(text) ?? OfAnswer(text)) is { } refused) return refused;
+
+        return HeaderLine.IsMissingBefore(beginning)
+            ? Refused("rows of a credential report whose header is missing", "the first line, which begins 'user,arn,user_creation_time', was left out: pass the report whole")
+            : null;
     }
 
     /// <summary>What a header is that only looks like a report's; null when it is none of those that are known.</summary>
@@ -116,13 +120,6 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
         string line = text.TrimEnd().Split('\n')[^1].Trim();
         if (line.Length > ShownCharacters) line = $"{line[..ShownCharacters]}…";
         return new RefusedContent($"the error of a Python program", $"Found the error of a Python program, which ends in '{Seen.Text(line)}': run it again, and pass the report.");
-    }
-
-    private static RefusedContent? OfRows(string text)
-    {
-        string[] cells = text.Split('\n', 2)[0].Split(',', ';', '\t', '|');
-        bool isRow = cells.Length > 4 && (cells[0].Contains("root_account", StringComparison.Ordinal) || cells[1].TrimStart('"', ' ').StartsWith("arn:", StringComparison.Ordinal));
-        return isRow ? Refused("rows of a report without its header", "the first line, which begins 'user,arn,user_creation_time', was left out: pass the report whole") : null;
     }
 
     private static (string Name, string Advice)? Find((string[] Marks, string Name, string Advice)[] table, string text)

@@ -44,7 +44,7 @@ internal static partial class ReportTraces
             if (beginning.IndexOf(trace) >= 0) return true;
         }
 
-        return false;
+        return HeaderLine.IsMissingBefore(beginning);
     }
 
     [GeneratedRegex(@"(?<!\d)\d{12}(?!\d)", RegexOptions.CultureInvariant)]

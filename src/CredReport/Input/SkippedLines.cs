@@ -19,14 +19,15 @@ internal static partial class SkippedLines
     public static bool IsLeading(ReadOnlySpan<byte> line) =>
         line.Length <= LongestLine && !ReportTraces.InText(line) && RefusedContent.Of(line) is null && !Failure().IsMatch(Encoding.UTF8.GetString(line));
 
-    /// <summary>Whether a line may stand between reports or after the last: it is a label, a comment or a prompt beyond doubt.</summary>
-    public static bool IsBetween(ReadOnlySpan<byte> line) => IsLeading(line) && Label().IsMatch(Encoding.UTF8.GetString(line));
+    /// <summary>Whether a line may stand between reports or after the last: it is a label, a comment, a count or a prompt beyond doubt.</summary>
+    public static bool IsBetween(ReadOnlySpan<byte> line) =>
+        IsLeading(line) && (SideLine.IsLabel(line) || SideLine.IsCount(line) || SideLine.IsRule(line) || Prompt().IsMatch(Encoding.UTF8.GetString(line)));
 
     [GeneratedRegex(@"error|denied|fail|exception|expired|invalid|unable|could not|cannot|not found|traceback|timed? ?out", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Failure();
 
-    /// <summary>Rules and labels in them, comments, prompts of shells, one word, or a name and a value.</summary>
-    [GeneratedRegex(@"^\s*(([-=*#~_+]{2,}|[#$%>]|//)(\s.*|[-=*#~_+]*)$|PS( \S+)?>|[A-Z]:\\[^>]*>|\[?\S+@\S+[:\s][^#$%]*[#$%]( |$)|Waiting\b|[\w.@-]{1,40}\s*$|[\w .-]{1,40}: ?[\w.@/:+-]{0,60}\s*$)",
+    /// <summary>Prompts of shells, what waits, a rule, one word, or a name and a value.</summary>
+    [GeneratedRegex(@"^\s*(([$#%>]|PS( \S+)?>|[A-Z]:\\[^>]*>|\[?\S+@\S+[:\s][^#$%]*[#$%])(\s.*)?$|Waiting\b|[-=*#~_+]{2,}\s*$|[\w.@-]{1,40}\s*$|[\w .-]{1,40}: ?[\w.@/:+-]{0,60}\s*$)",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Label();
+    private static partial Regex Prompt();
 }

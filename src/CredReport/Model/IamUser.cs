@@ -23,6 +23,12 @@ public sealed record IamUser(
     SigningCertificate FirstCertificate,
     SigningCertificate SecondCertificate)
 {
+    /// <summary>
+    /// What AWS says of access keys and certificates that the report does not hold, since a user can have more than two: free text such as
+    /// <c>1 additional access key. Use ListAccessKeys to list them</c>. No value where there are none, and where the file has no such column.
+    /// </summary>
+    public Reported<string> AdditionalCredentials { get; init; } = new(ReportedKind.NoColumn, default);
+
     /// <summary>The name under which AWS reports the root user.</summary>
     public const string RootName = "<root_account>";
 

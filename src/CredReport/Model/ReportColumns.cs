@@ -31,6 +31,12 @@ internal static class ReportColumns
     /// <summary>The 16 columns of 2014 and early 2015: nothing about the last use of keys.</summary>
     private static readonly string[] FirstLayout = [.. CurrentLayout.Where(name => !name.Contains("last_used_", StringComparison.Ordinal))];
 
+    private static readonly ReportColumn?[] CurrentColumns = ColumnsOf(CurrentLayout);
+
+    private static readonly ReportColumn?[] FirstColumns = ColumnsOf(FirstLayout);
+
+    private static readonly ReportColumn?[] DocumentedColumns = ColumnsOf(Names);
+
     /// <summary>The header lines that AWS has written, in UTF-8: with 22 columns, with 16, and with the one that it has documented since.</summary>
     public static IReadOnlyList<byte[]> AwsHeaders { get; } =
         [.. new[] { CurrentLayout, FirstLayout, Names }.Select(names => Encoding.UTF8.GetBytes(string.Join(',', names)))];
@@ -57,25 +63,11 @@ internal static class ReportColumns
     /// <summary>The column's header name in UTF-8.</summary>
     public static ReadOnlySpan<byte> NameUtf8(this ReportColumn column) => NamesUtf8[(int)column];
 
-    /// <summary>Finds a column by its header name, case and spaces around it aside.</summary>
-    public static bool TryFind(string name, out ReportColumn column)
-    {
-        int index = Array.FindIndex(Names, known => known.AsSpan().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase));
-        column = (ReportColumn)Math.Max(index, 0);
-        return index >= 0;
-    }
+    /// <summary>Whether a header cell is the column's own name, case and blanks around it aside.</summary>
+    public static bool IsNamed(this ReportColumn column, string cell) => cell.AsSpan().Trim().Equals(Names[(int)column], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is the name of a column, in any case.</summary>
-    public static bool IsName(ReadOnlySpan<byte> text)
-    {
-        foreach (string name in Names)
-        {
-            if (name.Length == text.Length && Ascii.EqualsIgnoreCase(text, name)) return true;
-        }
+    /// <summary>Whether the columns of a header are AWS's, in AWS's order: then it is known which cells can hold a comma.</summary>
+    public static bool IsAwsLayout(ReadOnlySpan<ReportColumn?> columns) => columns.SequenceEqual(CurrentColumns) || columns.SequenceEqual(FirstColumns) || columns.SequenceEqual(DocumentedColumns);
 
-        return false;
-    }
-
-    /// <summary>Whether the names are AWS's own, in AWS's order: then it is known which cells can hold a comma.</summary>
-    public static bool IsAwsLayout(IReadOnlyList<string> names) => names.SequenceEqual(CurrentLayout) || names.SequenceEqual(FirstLayout);
+    private static ReportColumn?[] ColumnsOf(string[] names) => [.. names.Select(name => (ReportColumn?)Array.IndexOf(Names, name))];
 }

@@ -9,6 +9,9 @@ internal static class CellText
     /// <summary>0002-01-01T00:00:00Z. Programs write a moment of the year 1, or the first second of 1970, for no date.</summary>
     private const long SecondYear = -62104060800;
 
+    /// <summary>Whether the text holds nothing but spaces, of which some do not break, tabs and form feeds.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\f\u00A0"u8) < 0;
+
     /// <summary>The text without spaces, tabs and form feeds around it; those inside it stay.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t\f"u8);

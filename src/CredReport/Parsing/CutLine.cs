@@ -33,6 +33,9 @@ internal sealed record CutLine(byte[] Cells, int[] Ends, CsvMalformedReason? Mal
         return new CutLine([.. cells], ends, malformed);
     }
 
+    /// <summary>Whether nothing but blanks is in the cells from an index on.</summary>
+    public bool IsBlankFrom(int index) => CellText.IsBlank(Cells.AsSpan(index == 0 ? 0 : Ends[index - 1]));
+
     /// <summary>The text of a cell in UTF-8.</summary>
     public ReadOnlySpan<byte> Cell(int index)
     {

@@ -9,31 +9,32 @@ internal sealed class ReportHeader
 {
     private readonly int[] _indexes = new int[ReportColumns.Count];
 
+    /// <summary>What each cell names; null for none of a report's columns.</summary>
+    private readonly ReportColumn?[] _columns;
+
     /// <param name="names">The cells of the header line.</param>
     /// <param name="separator">Between them.</param>
     public ReportHeader(IReadOnlyList<string> names, char separator)
     {
         Names = names;
         Separator = separator;
-        IsAwsLayout = separator == ',' && ReportColumns.IsAwsLayout(names);
+        _columns = ColumnNames.Of(names);
+        IsAwsLayout = separator == ',' && ReportColumns.IsAwsLayout(_columns);
+        Further = FurtherColumn.Of(names);
         Array.Fill(_indexes, -1);
         for (int i = 0; i < names.Count; i++)
         {
-            if (ReportColumns.TryFind(names[i], out ReportColumn column) && _indexes[(int)column] < 0) _indexes[(int)column] = i;
+            if (_columns[i] is { } column && (_indexes[(int)column] < 0 || (column.IsNamed(names[i]) && !column.IsNamed(NameOf(column))))) _indexes[(int)column] = i;
         }
     }
 
     /// <summary>Whether cells are those of a header: the column of the user and at least one more, by name, and nobody's ARN.</summary>
     public static bool IsHeader(IReadOnlyList<string> cells)
     {
-        HashSet<ReportColumn> columns = [];
-        foreach (string cell in cells)
-        {
-            if (cell.AsSpan().Trim().StartsWith("arn:", StringComparison.Ordinal)) return false;
-            if (ReportColumns.TryFind(cell, out ReportColumn column)) columns.Add(column);
-        }
+        if (cells.Any(cell => cell.AsSpan().Trim().StartsWith("arn:", StringComparison.Ordinal))) return false;
 
-        return columns.Count > 1 && columns.Contains(ReportColumn.User);
+        ReportColumn?[] columns = ColumnNames.Of(cells);
+        return columns.Contains(ReportColumn.User) && columns.Any(column => column is not (null or ReportColumn.User));
     }
 
     /// <summary>The header's cells as the file writes them.</summary>
@@ -44,8 +45,14 @@ internal sealed class ReportHeader
     /// <summary>The header's cells between separators, in UTF-8.</summary>
     public byte[] Text => field ??= Encoding.UTF8.GetBytes(string.Join(Separator, Names));
 
-    /// <summary>Whether these are AWS's own 16 or 22 columns, in order, separated by commas.</summary>
+    /// <summary>Whether these are AWS's own 16, 22 or 23 columns, in order, separated by commas.</summary>
     public bool IsAwsLayout { get; }
+
+    /// <summary>Whether the last column is free text, which may hold the separator.</summary>
+    public bool EndsInFreeText => IndexOf(ReportColumn.AdditionalCredentialsInfo) is > 0 and int index && index == Names.Count - 1;
+
+    /// <summary>Columns of access keys and certificates beyond the second, which the model does not have.</summary>
+    public FurtherColumn[] Further { get; }
 
     /// <summary>Whether the file has the column.</summary>
     public bool Has(ReportColumn column) => _indexes[(int)column] >= 0;
@@ -56,14 +63,17 @@ internal sealed class ReportHeader
     /// <summary>Says what is wrong with the header. False when no row can be read under it.</summary>
     public bool Check(long line, DiagnosticBag diagnostics)
     {
-        int known = 0;
-        HashSet<ReportColumn> seen = [];
-        foreach (string name in Names)
+        for (int i = 0; i < Names.Count; i++)
         {
-            if (!ReportColumns.TryFind(name, out ReportColumn column)) continue;
-            if (seen.Add(column)) known++;
-            else
-                diagnostics.Add(DiagnosticCatalogue.RepeatedColumn, $"The header names the column '{Seen.Own(column.Name())}' more than once: the first one is read.", line, column.Name());
+            if (_columns[i] is { } column && IndexOf(column) != i)
+                diagnostics.Add(DiagnosticCatalogue.RepeatedColumn, DescribeRepeated(column, Names[i]), line, column.Name());
+        }
+
+        if (Further.Length > 0)
+        {
+            diagnostics.Add(DiagnosticCatalogue.UnjudgedColumn,
+                $"The header has columns for {Seen.Own(string.Join(", ", Further.Select(column => column.Credential).Distinct()))}: AWS reports two access keys and two certificates of a user, and no rule judges more.",
+                line);
         }
 
         if (!Has(ReportColumn.User))
@@ -72,7 +82,7 @@ internal sealed class ReportHeader
             return false;
         }
 
-        if (known < 2)
+        if (_columns.Distinct().Count(column => column is not null) < 2)
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenHeader, $"The header has no column of a credential report but 'user': {Seen.Text(Listed())}. Expected more of 'arn', 'user_creation_time', 'password_enabled' and so on.", line);
             return false;
@@ -80,6 +90,16 @@ internal sealed class ReportHeader
 
         return true;
     }
+
+    /// <summary>What is read of two headers for one column.</summary>
+    private DiagnosticMessage DescribeRepeated(ReportColumn column, string other)
+    {
+        string read = NameOf(column);
+        if (column.IsNamed(read) && column.IsNamed(other)) return $"The header names the column '{Seen.Own(column.Name())}' more than once: the first one is read.";
+        return $"The headers '{Seen.Text(read.Trim())}' and '{Seen.Text(other.Trim())}' both name the column '{Seen.Own(column.Name())}': '{Seen.Text(read.Trim())}' is read.";
+    }
+
+    private string NameOf(ReportColumn column) => Names[IndexOf(column)];
 
     private string Listed() => string.Join(", ", Names.Take(8).Select(name => $"'{name}'")) + (Names.Count > 8 ? $" and {Names.Count - 8} more" : "");
 }

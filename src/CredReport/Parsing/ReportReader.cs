@@ -1,6 +1,5 @@
 using CredReport.Diagnostics;
 using CredReport.Input;
-using CredReport.Model;
 using CsvHelper;
 
 namespace CredReport.Parsing;
@@ -10,7 +9,7 @@ namespace CredReport.Parsing;
 /// never swallows the rows behind it. A line that holds several rows is parted, a header that stands again is skipped, and a row that
 /// cannot be cut into cells is reported and counted; then reading goes on.
 /// </summary>
-internal sealed class ReportReader : IDisposable
+internal sealed partial class ReportReader : IDisposable
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly int _lineLimit;
@@ -148,11 +147,30 @@ internal sealed class ReportReader : IDisposable
         while (ReadRecord())
         {
             ReadOnlySpan<byte> line = WrittenLineEnd.Trim(_csv.RawRecord);
-            if (line.Trim(" \t"u8).IsEmpty || Input.HeaderLine.IsPreface(line)) continue;
+            if (CellText.IsBlank(line)) continue;
+            if (Input.HeaderLine.IsPreface(line))
+            {
+                if (Input.HeaderLine.IsLabel(line)) Skip(line);
+                continue;
+            }
+
+            if (OddLineEnd.TryFind(line, out string name))
+            {
+                _diagnostics.Add(DiagnosticCatalogue.OddLineEnd, $"Lines end in {Seen.Own(name)}: expected a line feed, or a carriage return and a line feed.", _line);
+                return false;
+            }
+
             if (RefusesLength(line)) return false;
 
-            string[] names = CutLine.Of(line, Header.Separator).Texts;
-            return BeginHeader(new ReportHeader(names, Header.Separator));
+            line = QuotedLine.Trim(line, Header.Separator);
+            CutLine cut = CutLine.Of(line, Header.Separator);
+            if (QuotedLine.TryUnwrap(line, cut, Header, out byte[] inner))
+            {
+                Repetitions.QuotedLines.Add(_line);
+                cut = CutLine.Of(inner, Header.Separator);
+            }
+
+            return BeginHeader(new ReportHeader(cut.Texts, Header.Separator));
         }
 
         return null;
@@ -177,138 +195,5 @@ internal sealed class ReportReader : IDisposable
 
         _failed!(failure);
         return false;
-    }
-
-    /// <summary>Whether the record is what nearly all are: cut into as many cells as there are columns, with nothing odd about its ends or its ARN.</summary>
-    private bool IsRegularRow()
-    {
-        if (_malformed is not null || _csv.FieldCount != Header.Names.Count) return false;
-
-        ReadOnlySpan<byte> line = _csv.RawRecord;
-        if (line.Length > _lineLimit || WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line) || ByteOrderMark.Begins(line)) return false;
-
-        if (GluedAnswer.IsIn(_csv.GetSpan(Header.Names.Count - 1))) return false;
-
-        int arn = Header.IndexOf(ReportColumn.Arn);
-        bool mayBeHeader = arn < 0 || !CellText.Trim(_csv.GetSpan(arn)).StartsWith("arn:"u8);
-        return !mayBeHeader || !ReportColumns.IsName(CellText.Trim(_csv.GetSpan(Header.IndexOf(ReportColumn.User))));
-    }
-
-    /// <summary>Reads a line, or a part of one, that has something odd about it. False when it is no row that can be judged.</summary>
-    private bool ReadLine(ReadOnlySpan<byte> line)
-    {
-        if (line.IsEmpty) return false;
-        if (RefusesLength(line))
-        {
-            RowsRead++;
-            return false;
-        }
-
-        ReadOnlySpan<byte> text = WrittenLineEnd.Trim(ByteOrderMark.Skip(line));
-        if (WrittenLineEnd.Begins(line) || WrittenLineEnd.Ends(line)) Repetitions.WrittenLineEnds.Add(_line);
-        if (text.IsEmpty) return false;
-
-        if (GluedAnswer.TryFind(text, out int answer)) return PartBeforeAnswer(text, answer);
-
-        CutLine cut = CutLine.Of(text, Header.Separator);
-        string[] cells = cut.Texts;
-        if (cut.Malformed is null && ReportHeader.IsHeader(cells))
-        {
-            Repeat(cells);
-            return false;
-        }
-
-        if (cut.Malformed is null && cut.Count == Header.Names.Count)
-        {
-            Row.Show(_line, cut.Cells, cut.Ends);
-            return TakeRow(text);
-        }
-
-        return TryRecover(text, cut) ? TakeRow(text) : TryPart(text) ? false : RefuseCells(text, cut);
-    }
-
-    /// <summary>Counts the row that is shown, and refuses one that names nobody.</summary>
-    /// <param name="line">The row's text; empty for that of the record.</param>
-    private bool TakeRow(ReadOnlySpan<byte> line)
-    {
-        RowsRead++;
-        if (!Row.Cell(ReportColumn.User).IsEmpty) return true;
-
-        Refuse(DiagnosticCatalogue.MissingUser, $"The cell 'user' is empty, so nobody can be named: {OddLine.Beginning(line.IsEmpty ? _csv.RawRecord : line)}.", ReportColumn.User.Name());
-        return false;
-    }
-
-    private bool TryRecover(ReadOnlySpan<byte> line, CutLine cut)
-    {
-        if (!Header.IsAwsLayout || !RowRecovery.TryCut(line, Header.Names.Count, out byte[] cells, out int[] ends)) return false;
-
-        Row.Show(_line, cells, ends);
-        _diagnostics.Add(DiagnosticCatalogue.RecoveredRow,
-            $"{OddLine.Describe(cut, Header)}; the cells were told apart by what each can hold: user '{Row.SeenUser}', ARN '{Row.SeenArn}'.", _line);
-        return true;
-    }
-
-    private bool TryPart(ReadOnlySpan<byte> line)
-    {
-        if (!JoinedLine.TryPart(line, Header, out int end, out int next)) return false;
-
-        _parts.Push(line[next..].ToArray());
-        _parts.Push(line[..end].ToArray());
-        if (WrittenLineEnd.Begins(line[end..]))
-        {
-            Repetitions.WrittenLineEnds.Add(_line);
-        }
-        else
-        {
-            _diagnostics.Add(DiagnosticCatalogue.JoinedLine,
-                $"The line goes on behind the end of a row, as where files are put together that end without a line end: it was parted before {OddLine.Beginning(line[next..])}.", _line);
-        }
-
-        return true;
-    }
-
-    /// <summary>Has the row before a glued answer read, and refuses the answer, which is no part of this report.</summary>
-    private bool PartBeforeAnswer(ReadOnlySpan<byte> line, int answer)
-    {
-        RowsRead++;
-        Refuse(DiagnosticCatalogue.TooManyCells, $"The row goes on as another report in another form, which was not judged: {OddLine.Beginning(line[answer..])}. Pass the two one by one, or put a line end between them.");
-        if (answer > 0) _parts.Push(line[..answer].ToArray());
-        return false;
-    }
-
-    /// <summary>A header stands among the rows: the same again, or one with other columns.</summary>
-    private void Repeat(string[] names)
-    {
-        if (names.SequenceEqual(Header.Names))
-        {
-            Repetitions.Headers.Add(_line);
-            return;
-        }
-
-        ReportHeader header = new(names, Header.Separator);
-        _diagnostics.Add(DiagnosticCatalogue.ChangedHeader,
-            $"Here begins another header, with {names.Length} columns where the one before has {Header.Names.Count}: the rows behind it are read under it.", _line);
-        BeginHeader(header);
-    }
-
-    private bool RefuseCells(ReadOnlySpan<byte> line, CutLine cut)
-    {
-        RowsRead++;
-        Refuse(OddLine.Problem(cut, Header), $"{OddLine.Describe(cut, Header)}: {OddLine.Beginning(line)}. The row was not judged.");
-        return false;
-    }
-
-    private bool RefusesLength(ReadOnlySpan<byte> line)
-    {
-        if (line.Length <= _lineLimit) return false;
-
-        Refuse(DiagnosticCatalogue.LineTooLong, $"The line has more than {_lineLimit} bytes, where a row has at most about 1,050: {OddLine.Beginning(line)}. It was not judged.");
-        return true;
-    }
-
-    private void Refuse(DiagnosticDescriptor problem, DiagnosticMessage message, string? column = null)
-    {
-        RowsRefused++;
-        _diagnostics.Add(problem, message, _line, column);
     }
 }

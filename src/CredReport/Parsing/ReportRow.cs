@@ -71,6 +71,20 @@ internal sealed class ReportRow
     /// <summary>The user's ARN, for sentences.</summary>
     public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
 
+    /// <summary>Whether no cell of the row holds anything but blanks.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (int i = 0; i < Header.Names.Count; i++)
+            {
+                if (!CellText.IsBlank(Cell(i))) return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
     public bool IsRoot => IamArn.IsRoot(Cell(ReportColumn.Arn)) || IamUserName.IsRoot(Cell(ReportColumn.User));
 
@@ -129,7 +143,10 @@ internal sealed class ReportRow
             Key(1, ReportColumn.AccessKey1Active),
             Key(2, ReportColumn.AccessKey2Active),
             Certificate(1, ReportColumn.Cert1Active),
-            Certificate(2, ReportColumn.Cert2Active));
+            Certificate(2, ReportColumn.Cert2Active))
+        {
+            AdditionalCredentials = String(ReportColumn.AdditionalCredentialsInfo),
+        };
     }
 
     /// <summary>The cell as a timestamp.</summary>
@@ -161,7 +178,8 @@ internal sealed class ReportRow
 
     private SigningCertificate Certificate(int slot, ReportColumn active) => new(slot, Boolean(active), Instant(active + 1));
 
-    private ReadOnlySpan<byte> Cell(int index)
+    /// <summary>The cell at an index as the file has it, unquoted, in UTF-8.</summary>
+    public ReadOnlySpan<byte> Cell(int index)
     {
         if (!_isCut) return _csv!.GetSpan(index);
 

@@ -76,7 +76,21 @@ internal static class RowRecovery
         return false;
     }
 
+    /// <summary>A cell without quotation marks around it, and with doubled ones inside of them single.</summary>
+    public static byte[] Unquote(ReadOnlySpan<byte> cell)
+    {
+        List<byte> bytes = new(cell.Length);
+        Unquote(cell, bytes);
+        return [.. bytes];
+    }
+
     private static void Append(ReadOnlySpan<byte> cell, int index, List<byte> bytes, int[] ends)
+    {
+        Unquote(cell, bytes);
+        ends[index] = bytes.Count;
+    }
+
+    private static void Unquote(ReadOnlySpan<byte> cell, List<byte> bytes)
     {
         bool isQuoted = IsQuoted(cell);
         ReadOnlySpan<byte> content = isQuoted ? cell[1..^1] : cell;
@@ -85,8 +99,6 @@ internal static class RowRecovery
             bytes.Add(content[i]);
             if (isQuoted && content[i] == '"' && i + 1 < content.Length && content[i + 1] == '"') i++;
         }
-
-        ends[index] = bytes.Count;
     }
 
     private static bool IsQuoted(ReadOnlySpan<byte> cell) => cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"';

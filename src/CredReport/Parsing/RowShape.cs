@@ -14,7 +14,8 @@ internal static class RowShape
         return header.IsAwsLayout && RowRecovery.TryCut(line, header.Names.Count, out _, out _);
     }
 
-    private static bool IsRow(CutLine cut, ReportHeader header)
+    /// <summary>The same of a row that was cut, and is no header.</summary>
+    public static bool IsRow(CutLine cut, ReportHeader header)
     {
         if (cut.Count != header.Names.Count) return false;
 

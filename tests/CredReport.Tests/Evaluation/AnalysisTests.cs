@@ -116,6 +116,24 @@ public sealed class AnalysisTests
         result.Summary.Complete.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    [InlineData("\n,,,\n(0 rows)")]
+    public void A_report_without_a_row_leaves_a_run_incomplete(string behind)
+    {
+        AnalysisResult result = Run([Default], ReportText.Header + behind);
+
+        result.Sources[0].Diagnostics.Where(diagnostic => diagnostic.Code != "side-line").Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}").Should().Equal(
+            "no-rows: The report has a header and no row: AWS always writes one for the account's root user, so that rows are missing.");
+        result.Summary.Complete.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_further_key_that_is_active_leaves_a_run_incomplete() =>
+        Run([Default], "user,arn,user_creation_time,password_enabled,access_key_1_last_rotated,access_key_3_active\n<root_account>,arn:aws:iam::111122223333:root,2025-01-10T08:00:00Z,false,N/A,true")
+            .Summary.Complete.Should().BeFalse();
+
     [Fact]
     public void A_rule_that_no_report_can_answer_leaves_a_run_complete_and_is_said_once()
     {

@@ -96,6 +96,32 @@ public sealed class FindingTests
         finding.Remediation.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("2025-01-10 08:00", ", a date that was rewritten by a spreadsheet: its seconds and its time zone are lost, so that a rule that counts seconds, such as D9.AWS.IAM.79, can no longer be judged on this file.")]
+    [InlineData("2025-01-10 8:00", ", a date that was rewritten by a spreadsheet: its seconds and its time zone are lost, so that a rule that counts seconds, such as D9.AWS.IAM.79, can no longer be judged on this file.")]
+    [InlineData("2025/1/10 8:00 AM", ", a date that was rewritten by a spreadsheet: its seconds and its time zone are lost, so that a rule that counts seconds, such as D9.AWS.IAM.79, can no longer be judged on this file.")]
+    [InlineData("2025-01-10 8:00:00", ", a date that was rewritten by a spreadsheet: its time zone is lost.")]
+    [InlineData("2025-01-10 18:00:00", ", a date that was rewritten by a spreadsheet: its time zone is lost.")]
+    [InlineData("10-Jan-2025 08:00:05", ", a date that was rewritten by a spreadsheet: its time zone is lost.")]
+    [InlineData("Jan 10, 2025, 8:00:05 AM", ", a date that was rewritten by a spreadsheet: its time zone is lost.")]
+    [InlineData("10-Jan-25", ", a date that was rewritten by a spreadsheet: its time of day is lost.")]
+    [InlineData("2025-01-10", ", a date that was rewritten by a spreadsheet: its time of day is lost.")]
+    [InlineData("45667.3333", ", the number of days since 1899-12-30 by which a spreadsheet stores a date: its time zone is lost, and its seconds may be.")]
+    [InlineData("45667", ", the number of days since 1899-12-30 by which a spreadsheet stores a date: its time zone is lost, and its seconds may be.")]
+    [InlineData("45667,333391", ", the number of days since 1899-12-30 by which a spreadsheet stores a date: its time zone is lost, and its seconds may be.")]
+    [InlineData("4.57E+04", ", the number of days since 1899-12-30 by which a spreadsheet stores a date: its time zone is lost, and its seconds may be.")]
+    [InlineData("########", ", which a spreadsheet shows where a column is too narrow for its date.")]
+    public void A_date_that_a_spreadsheet_rewrote_is_named_and_how_to_get_the_report_anew(string cell, string sentence) =>
+        Judge(Default, ("password_enabled", "true"), ("access_key_1_last_rotated", $"\"{cell}\"")).Reason.Should().Be(
+            $"The cell 'access_key_1_last_rotated' holds '{cell}'{sentence} Download the report again with 'aws iam get-credential-report', and do not save it from a spreadsheet.");
+
+    [Theory]
+    [InlineData("2025-01-10T08:00:00", "a moment without a time zone: expected 'Z' or an offset behind it, for example 2025-01-10T08:00:00Z.")]
+    [InlineData("456678", "which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.")]
+    [InlineData("soon", "which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.")]
+    public void Another_text_is_not(string cell, string sentence) =>
+        Judge(Default, ("password_enabled", "true"), ("access_key_1_last_rotated", cell)).Reason.Should().Be($"The cell 'access_key_1_last_rotated' holds '{cell}', {sentence}");
+
     [Fact]
     public void A_where_that_is_unknown_is_the_reason_and_the_condition_is_not_looked_at()
     {

@@ -76,12 +76,33 @@ public sealed class FormsTests
         ["UTF-32 without a mark"] = ("utf-32+csv", Encoding.UTF32.GetBytes(Csv)),
         ["UTF-32 big endian"] = ("utf-32+csv", [0, 0, 0xfe, 0xff, .. new UTF32Encoding(true, false).GetBytes(Csv)]),
         ["gzip of gzip"] = ("gzip+gzip+csv", Zip(Zip(Utf8(Csv)))),
+        ["columns in Title Case"] = ("csv", Utf8(Renamed(name => Capitalized(name, " ")))),
+        ["columns in camelCase"] = ("csv", Utf8(Renamed(name => name[0] + Capitalized(name)[1..]))),
+        ["columns as in a table of Steampipe"] = ("csv", Utf8(Renamed(name => name switch { "user" => "user_name", "arn" => "user_arn", _ => name }))),
+        ["columns behind the name of a table"] = ("csv", Utf8(Renamed(name => $"credential_report.{name}"))),
+        ["columns with a unit"] = ("csv", Utf8(Renamed(name => name.EndsWith("time", StringComparison.Ordinal) ? $"{name} (UTC)" : name))),
         ["columns in another order"] = ("csv", Utf8(Table(cells => cells.Reverse()))),
         ["columns dropped"] = ("csv", Utf8(Table(cells => cells.Take(10)))),
         ["the 16 columns of 2014"] = ("csv", Utf8(Table(cells => cells.Where((_, i) => !ReportText.Columns[i].Contains("last_used_", StringComparison.Ordinal))))),
         ["an unnamed column of numbers in front"] = ("csv", Utf8(Table((cells, line) => cells.Prepend(line == 1 ? "" : $"{line - 2}")))),
         ["a collector's columns in front"] = ("csv", Utf8(Table((cells, line) => [.. line == 1 ? ["account_name", "payer_name"] : (string[])["Production", "Example Corp"], .. cells]))),
         ["the column that AWS documents since"] = ("csv", Utf8(Table((cells, line) => cells.Append(line == 1 ? "additional_credentials_info" : "N/A")))),
+        ["lines of separators and blanks"] = ("csv", Utf8(Csv.Replace("\ncarlos", "\n,,,,\n \t \ncarlos", StringComparison.Ordinal) + "\n" + new string(',', 21) + "\n,, ,,\n\"\",\"\"\n")),
+        ["the number of rows below them"] = ("csv", Utf8(Csv + "\n\n(4 rows)\n\n")),
+        ["a total below them"] = ("csv", Utf8(Csv + "\nTotal users: 4" + new string(',', 21))),
+        ["labels and comments"] = ("csv", Utf8($"# exported\n=== prod ===\n{Csv}\n=== dev ===\n{ReportText.Header}\n")),
+        ["rows in quotation marks as a whole"] = ("csv", Utf8(Table((cells, line) => line == 1 ? cells : [$"\"{string.Join(',', cells)}\""]))),
+        ["all lines in quotation marks as a whole"] = ("csv", Utf8(string.Join("\r\n", Csv.Split('\n').Select(line => $"\"{line}\"")))),
+        ["quoted lines of quoted cells"] = ("csv", Utf8(string.Join('\n', Csv.Split('\n').Select(line => $"\"{Quoted(line).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")))),
+        ["all in the first column of a spreadsheet"] = ("csv", Utf8(string.Join('\n', Csv.Split('\n').Select(line => $"\"{line}\"{new string(',', 21)}")))),
+        ["quoted lines between blanks"] = ("csv", Utf8(string.Join('\n', Csv.Split('\n').Select(line => $"  \"{line}\" ")))),
+        ["quoted lines before other separators"] = ("csv", Utf8(string.Join('\n', Csv.Split('\n').Select(line => $"\"{line}\";;")))),
+        ["padded lines of quoted cells"] = ("csv", Utf8(string.Join('\n', Csv.Split('\n').Select(line => $"\t{Quoted(line)} ")))),
+        ["a table of Markdown"] = ("csv", Utf8(Bars("| {0} |", MarkdownRule))),
+        ["a table of Markdown in a fence"] = ("csv", Utf8($"```\n{Bars("|{0}|", $"|{string.Join('|', Enumerable.Repeat(":-:", 22))}|")}\n```\n")),
+        ["a table of psql"] = ("csv", Utf8($"{Bars(" {0} ", string.Join('+', Enumerable.Repeat("------", 22)))}\n(4 rows)\n\n")),
+        ["a table of MySQL"] = ("csv", Utf8($"{MySqlRule}\n{Bars("| {0} |", MySqlRule)}\n{MySqlRule}\n4 rows in set (0.00 sec)\n")),
+        ["form feeds"] = ("csv", Utf8("\f" + Csv.Replace("\nbob", "\n\f\n\fbob", StringComparison.Ordinal) + "\n\f")),
         ["the header again"] = ("csv", Utf8($"{Csv}\n{ReportText.Header}\n")),
         ["the header glued to the last row"] = ("csv", Utf8(Csv + ReportText.Header)),
         ["rows glued to each other"] = ("csv", Utf8(ReportText.Header + "\n" + string.Concat(Csv.Split('\n').Skip(1)))),
@@ -306,11 +327,27 @@ public sealed class FormsTests
         </GetCredentialReportResponse>
         """;
 
+    private static string MarkdownRule => $"|{string.Join('|', Enumerable.Repeat("---", 22))}|";
+
+    private static string MySqlRule => $"+{string.Join('+', Enumerable.Repeat("------", 22))}+";
+
+    /// <summary>The report as a table with bars between the cells.</summary>
+    /// <param name="line">What a line of it looks like.</param>
+    /// <param name="rule">The line below the header.</param>
+    private static string Bars(string line, string rule) =>
+        string.Join('\n', Csv.Split('\n').Select(cells => string.Format(null, line, cells.Replace(",", " | ", StringComparison.Ordinal))).SelectMany((text, i) => i == 0 ? [text, rule] : new[] { text }));
+
     private static string Table(Func<string[], IEnumerable<string>> change) => Table((cells, _) => change(cells));
 
     /// <summary>The report with the cells of each line changed.</summary>
     private static string Table(Func<string[], int, IEnumerable<string>> change) =>
         string.Join('\n', Csv.Split('\n').Select((line, i) => string.Join(',', change(line.Split(','), i + 1))));
+
+    /// <summary>The report with another name for each column.</summary>
+    private static string Renamed(Func<string, string> rename) => Table((cells, line) => line == 1 ? cells.Select(rename) : cells);
+
+    private static string Capitalized(string name, string between = "") =>
+        string.Join(between, name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Quoted(string line) => string.Join(',', line.Split(',').Select(cell => $"\"{cell}\""));
 

@@ -169,6 +169,7 @@ public sealed class InputPartsTests
     [InlineData("444455556666.txt", "Access denied.")]
     [InlineData("CredentialReport.txt", "Access denied.")]
     [InlineData("production.txt", "An error occurred (ReportNotPresent) when calling the GetCredentialReport operation: no report")]
+    [InlineData("production.txt", "alice,arn:aws:iam::111122223333:user/alice,2025-01-10T08:00:00Z,true")]
     [InlineData("production.json", "{\"Error\": {\"Code\": \"AccessDenied\"}}")]
     [InlineData("production.xml", "<ErrorResponse><Error><Code>ReportInProgress</Code></Error></ErrorResponse>")]
     [InlineData("production.json", "{\"State\": \"STARTED\"}")]

@@ -35,10 +35,15 @@ public sealed class SourceDocumentTests
     [InlineData("\"user\",\"arn\"")]
     [InlineData("user")]
     [InlineData("x, User ,y")]
-    public void A_first_line_with_user_or_arn_is_a_header(string header) => Open(Encoding.UTF8.GetBytes(header + "\nx")).Form.Should().Be("csv");
+    [InlineData("user_name;user_arn;user_creation_time;mfa_active")]
+    [InlineData("\"User Name\",\"User Creation Time\",\"MFA Active\"")]
+    [InlineData("| userName | userArn | mfaActive | passwordEnabled |")]
+    public void A_first_line_with_user_or_arn_or_more_columns_under_other_names_is_a_header(string header) => Open(Encoding.UTF8.GetBytes(header + "\nx")).Form.Should().Be("csv");
 
     [Theory]
     [InlineData("username,arns")]
+    [InlineData("user name,mfa active,phone")]
+    [InlineData("user name,mfa enabled,password last used date")]
     [InlineData("a user, an arn")]
     public void Another_first_line_is_none(string text) => Open(Encoding.UTF8.GetBytes(text)).Form.Should().BeNull();
 

@@ -39,14 +39,32 @@ public sealed class ReportHeaderTests
     }
 
     [Fact]
-    public void The_23rd_column_is_known_but_may_hold_commas_so_that_rows_are_not_recovered()
+    public void The_23_columns_that_AWS_documents_end_in_free_text()
     {
         ReportHeader header = Header(ReportText.Header + ",additional_credentials_info");
 
         header.IndexOf(ReportColumn.AdditionalCredentialsInfo).Should().Be(22);
-        header.IsAwsLayout.Should().BeFalse();
+        header.IsAwsLayout.Should().BeTrue();
+        header.EndsInFreeText.Should().BeTrue();
+        Header(ReportText.Header).EndsInFreeText.Should().BeFalse();
+        Header("additional_credentials_info,user,arn").EndsInFreeText.Should().BeFalse();
         Problems(header).Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("access_key_3_active,access_key_3_last_rotated", "access key 3")]
+    [InlineData("Access Key 3 Active,Cert 3 Active,accessKey10LastUsed", "access key 3, certificate 3, access key 10")]
+    public void Columns_of_further_keys_are_named_as_not_judged(string columns, string credentials) =>
+        Problems(Header($"user,arn,access_key_2_active,cert_2_active,{columns}")).Should().Equal(
+            $"1 unjudged-column: The header has columns for {credentials}: AWS reports two access keys and two certificates of a user, and no rule judges more.");
+
+    [Theory]
+    [InlineData("access_key_0_active")]
+    [InlineData("access_key_3")]
+    [InlineData("key_id_3_x")]
+    [InlineData("column 3 active")]
+    [InlineData("access_key_99999999999_active")]
+    public void Other_columns_with_a_number_are_not(string column) => Problems(Header($"user,arn,{column}")).Should().BeEmpty();
 
     [Fact]
     public void Columns_may_stand_in_any_order_among_others()
@@ -71,6 +89,60 @@ public sealed class ReportHeaderTests
         header.IndexOf(ReportColumn.Arn).Should().Be(1);
         header.IndexOf(ReportColumn.PasswordEnabled).Should().Be(2);
         Problems(header).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("User Name,User ARN,User Creation Time,Password Enabled,MFA Active,Access Key 1 Last Used Date")]
+    [InlineData("userName,userArn,userCreationTime,passwordEnabled,mfaActive,accessKey1LastUsedDate")]
+    [InlineData("user_name,user_arn,user_creation_time,password_enabled,mfa_active,access_key_1_last_used_date")]
+    [InlineData("UserName,UserArn,UserCreationTime,PasswordEnabled,MfaActive,AccessKey1LastUsed")]
+    [InlineData("credential_report.user,credential_report.arn,credential_report.user_creation_time,credential_report.password_enabled,credential_report.mfa_active,credential_report.access_key_1_last_used_date")]
+    [InlineData("[dbo].[user],[dbo].[arn],[dbo].[user_creation_time],[dbo].[password_enabled],[dbo].[mfa_active],[dbo].[access_key_1_last_used_date]")]
+    [InlineData("aws_iam_credential_report__user,aws_iam_credential_report__arn,aws_iam_credential_report__user_creation_time,aws_iam_credential_report__password_enabled,aws_iam_credential_report__mfa_active,aws_iam_credential_report__access_key_1_last_used_date")]
+    [InlineData("`user`,`arn`,user_creation_time (UTC),password_enabled [bool],mfa_active?,access_key_1_last_used_date(UTC)")]
+    [InlineData("user-name,user-arn,user-creation-time,password-enabled,mfa-enabled,access_key1_last_used_date")]
+    public void Columns_are_known_by_the_names_that_other_tools_give_them(string line)
+    {
+        ReportHeader header = Header(line);
+
+        new[] { ReportColumn.User, ReportColumn.Arn, ReportColumn.UserCreationTime, ReportColumn.PasswordEnabled, ReportColumn.MfaActive, ReportColumn.AccessKey1LastUsedDate }
+            .Select(header.IndexOf).Should().Equal(0, 1, 2, 3, 4, 5);
+        Problems(header).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("User Name,Path,Groups,Last activity,MFA,Password age,Access key ID,ARN,Creation time")]
+    [InlineData("path,user_name,user_id,arn,create_date,password_last_used")]
+    [InlineData("arn,user_name,mfa_enabled")]
+    public void A_list_of_users_is_no_report_for_its_user_names(string line) => Header(line).Has(ReportColumn.User).Should().BeFalse();
+
+    [Theory]
+    [InlineData("user_agent")]
+    [InlineData("account_user")]
+    [InlineData("password_status")]
+    [InlineData("access_key_1_active_days")]
+    [InlineData("(user)_group")]
+    [InlineData("user.")]
+    [InlineData("usér")]
+    [InlineData("")]
+    [InlineData("()")]
+    public void Other_names_name_no_column(string name) =>
+        Enum.GetValues<ReportColumn>().Where(Header($"mfa_active,{name}").Has).Should().Equal(ReportColumn.MfaActive);
+
+    [Fact]
+    public void A_header_in_the_order_of_AWS_is_its_layout_under_other_names_too() =>
+        Header(ReportText.Header.Replace('_', ' ').ToUpperInvariant()).IsAwsLayout.Should().BeTrue();
+
+    [Theory]
+    [InlineData("User Name,user,mfa_active", 1, "The headers 'user' and 'User Name' both name the column 'user': 'user' is read.")]
+    [InlineData("USER,user_name,mfa_active", 0, "The headers 'USER' and 'user_name' both name the column 'user': 'USER' is read.")]
+    [InlineData("user_name,User Name,mfa_active", 0, "The headers 'user_name' and 'User Name' both name the column 'user': 'user_name' is read.")]
+    public void Of_two_headers_for_one_column_its_own_name_is_read_and_a_warning_says_so(string line, int index, string message)
+    {
+        ReportHeader header = Header(line);
+
+        header.IndexOf(ReportColumn.User).Should().Be(index);
+        Problems(header).Should().Equal($"1 repeated-column: {message}");
     }
 
     [Fact]

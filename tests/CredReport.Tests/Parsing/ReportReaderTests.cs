@@ -40,6 +40,160 @@ public sealed class ReportReaderTests
         report.Diagnostics.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData(" , \t")]
+    [InlineData(",,,,")]
+    [InlineData("   ")]
+    [InlineData("\f")]
+    [InlineData("\"\",\" \"")]
+    [InlineData("\u00A0")]
+    public void A_line_of_separators_and_blanks_is_no_row(string line)
+    {
+        ReadReport report = ReadReport.Of($"user,arn\n{line}\nalice,arn:aws:iam::111122223333:user/alice\n{line}\n{line}");
+
+        report.Users.Should().Equal("alice");
+        report.Lines.Should().Equal(3);
+        report.RowsRead.Should().Be(1);
+        report.Diagnostics.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("(5 rows)")]
+    [InlineData("(1 row)")]
+    [InlineData("5 rows in set (0.00 sec)")]
+    [InlineData("(5 rows affected)")]
+    [InlineData("1,234 records")]
+    [InlineData("Total: 5")]
+    [InlineData("Total users: 5")]
+    [InlineData("Total number of users = 5")]
+    [InlineData("total,5")]
+    [InlineData("TOTAL,,")]
+    [InlineData("\"Total: 5\"")]
+    [InlineData("Number of rows: 5")]
+    [InlineData("Row count: 5")]
+    [InlineData("Users: 5")]
+    [InlineData("Time: 5.123 ms")]
+    [InlineData("Completion time: 2026-01-31T06:00:00.1+00:00")]
+    [InlineData("[dev]")]
+    [InlineData("// dev")]
+    [InlineData(">>> dev")]
+    [InlineData("=== dev ===")]
+    [InlineData("--- dev, 444455556666 ---")]
+    [InlineData("==> dev.csv <==")]
+    [InlineData("*** dev")]
+    [InlineData("# dev")]
+    [InlineData("## Development")]
+    [InlineData("```")]
+    public void A_count_of_rows_or_a_label_is_skipped_with_a_warning(string line)
+    {
+        ReadReport report = ReadReport.Of(new ReportText().Row("alice").Line(line).Row("bob").Line(line).ToString());
+        bool isSkipped = line != "TOTAL,,";
+
+        report.Users.Should().Equal("alice", "bob");
+        report.RowsRead.Should().Be(isSkipped ? 2 : 4);
+        report.Diagnostics.Select(problem => $"{problem.Line} {problem.Code} {problem.Severity}: {problem.Message}").Should().Equal(!isSkipped
+            ? ["3 too-few-cells Error: The row has 3 cells and the header 22 columns: 'TOTAL,,'. The row was not judged.", "5 too-few-cells Error: The row has 3 cells and the header 22 columns: 'TOTAL,,'. The row was not judged."]
+            : [$"3 side-line Warning: The line is a label, a comment or a count of rows, and was skipped: '{line}'.", $"5 side-line Warning: The line is a label, a comment or a count of rows, and was skipped: '{line}'."]);
+    }
+
+    [Theory]
+    [InlineData("total")]
+    [InlineData("users,arn:aws:iam::111122223333:user/users,5")]
+    [InlineData("alice 5")]
+    [InlineData("--alice--")]
+    [InlineData("5,rows")]
+    [InlineData("---")]
+    [InlineData("#dev")]
+    [InlineData("[dev")]
+    [InlineData("===dev===")]
+    [InlineData("time")]
+    public void What_may_be_the_beginning_of_a_row_is_not(string line) =>
+        ReadReport.Of(new ReportText().Row("alice").Line(line).ToString()).Codes.Should().Equal("too-few-cells");
+
+    [Fact]
+    public void A_count_in_the_first_cell_of_a_row_without_an_ARN_is_no_user()
+    {
+        ReadReport report = ReadReport.Of("user,arn,mfa_active\nalice,arn:aws:iam::111122223333:user/alice,true\nTotal users: 1,,\nTotal,1,\nTotal,,1\ntotal,arn:aws:iam::111122223333:user/total,1");
+
+        report.Users.Should().Equal("alice", "total");
+        report.Codes.Should().Equal("side-line", "side-line", "side-line");
+    }
+
+    [Fact]
+    public void A_user_may_be_called_like_a_total_where_there_are_no_ARNs() =>
+        ReadReport.Of("user,access_key_1_active,mfa_active\ntotal,1,0").Users.Should().Equal("total");
+
+    [Fact]
+    public void Labels_before_the_header_are_named()
+    {
+        ReadReport report = ReadReport.Of($"=== prod ===\n\n# exported\n{new ReportText().Row("alice")}");
+
+        report.Lines.Should().Equal(5);
+        report.Diagnostics.Select(problem => (problem.Line, problem.Code)).Should().Equal((1, "side-line"), (3, "side-line"));
+    }
+
+    [Fact]
+    public void Whole_lines_in_quotation_marks_are_read_and_a_warning_says_so_once()
+    {
+        string row = new ReportText().Row("alice").ToString().Split('\n')[1];
+
+        ReadReport report = ReadReport.Of($"{ReportText.Header}\n\"{row}\"\n{row}\n\"{row.Replace("alice,arn", "\"alice\",arn", StringComparison.Ordinal)}\"");
+
+        report.Users.Should().Equal("alice", "alice", "alice");
+        report.Lines.Should().Equal(2, 3, 4);
+        report.RowsRead.Should().Be(3);
+        report.Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
+            "2 quoted-line: A whole line is in quotation marks 2 times, on this line first: what is inside was read as the line.");
+    }
+
+    [Fact]
+    public void A_user_name_with_a_comma_is_no_line_in_quotation_marks() =>
+        ReadReport.Of("user,arn\n\"a,b\",\n\"c,d\",\"arn:aws:iam::111122223333:user/c,d\"").Users.Should().Equal("a,b", "c,d");
+
+    [Fact]
+    public void A_line_in_many_quotation_marks_costs_its_own_row() =>
+        ReadReport.Of(new ReportText().Row("alice").Line(new string('"', 60_000)).Line($"{new string('"', 8191)},{new string('"', 8191)}").Row("bob").ToString()).Users.Should().Equal("alice", "bob");
+
+    [Theory]
+    [InlineData("access_key_3_active", "true", "access key 3")]
+    [InlineData("access_key_3_active", "TRUE", "access key 3")]
+    [InlineData("Access Key 4 Status", "Active", "access key 4")]
+    [InlineData("cert_3_active", "1", "certificate 3")]
+    public void A_further_key_that_is_active_is_reported(string column, string cell, string credential)
+    {
+        ReadReport report = ReadReport.Of($"user,arn,{column}\nalice,arn:aws:iam::111122223333:user/alice,false\nbob,arn:aws:iam::111122223333:user/bob,{cell}\ncarlos,arn:aws:iam::111122223333:user/carlos,N/A");
+
+        report.Users.Should().Equal("alice", "bob", "carlos");
+        report.Diagnostics.Skip(1).Select(problem => $"{problem.Line} {problem.Code} {problem.Severity}: {problem.Message}").Should().Equal(
+            $"3 unjudged-credential Error: The user 'bob' has an active {credential}, which no rule judges.");
+    }
+
+    [Fact]
+    public void A_date_of_a_further_key_says_nothing_about_its_being_active() =>
+        ReadReport.Of("user,arn,access_key_3_last_rotated\nalice,arn:aws:iam::111122223333:user/alice,1").Codes.Should().Equal("unjudged-column");
+
+    [Theory]
+    [InlineData("\u2028", "U+2028 (line separator)")]
+    [InlineData("\u2029", "U+2029 (paragraph separator)")]
+    [InlineData("\u0085", "U+0085 (next line)")]
+    public void Lines_that_end_in_other_characters_are_refused(string lineEnd, string name)
+    {
+        string text = new ReportText().Root().Row("alice").Row("bob").ToString();
+
+        ReadReport.Of(text.Replace("\n", lineEnd, StringComparison.Ordinal)).Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
+            $"1 odd-line-end: Lines end in {name}: expected a line feed, or a carriage return and a line feed.");
+
+        ReadReport mixed = ReadReport.Of($"{text.Replace("Z\nalice", $"Z{lineEnd}alice", StringComparison.Ordinal).Replace("N/A\nbob", $"N/A{lineEnd}bob", StringComparison.Ordinal)}\n{new ReportText().Row("carlos").ToString().Split('\n')[1]}");
+        mixed.Users.Should().Equal("<root_account>", "carlos");
+        mixed.Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
+            $"3 odd-line-end: A line goes on behind {name}, which ends no line: expected a line feed, or a carriage return and a line feed: 'alice,arn:aws:iam::111122223333:user/alice,2025-01-10T08:00:…'. It was not judged.");
+    }
+
+    [Fact]
+    public void A_long_file_of_such_lines_is_refused_for_them() =>
+        ReadReport.Of(string.Join('\u2028', Enumerable.Repeat(new ReportText().Row("alice").ToString().Replace('\n', '\u2028'), 500))).Codes.Should().Equal("odd-line-end");
+
     [Fact]
     public void One_stray_quote_costs_its_own_row_at_most()
     {

@@ -11,7 +11,7 @@ internal sealed class MutilatedReport
 
     private static readonly string[] Moments = ["2025-01-10T08:00:00Z", "2025-01-10T08:00:30+00:00", "2025-06-01T09:30:00Z", "N/A", "", "10/01/2025"];
 
-    private static readonly string[] Inserted = ["\"", "\"\"", ",", ";", "\r", "\n", "\r\n", "\\n", "\\r\\n", "\0", "\uFEFF", "é", ",arn:", ",,,,", "<root_account>,arn:", ReportText.Header];
+    private static readonly string[] Inserted = ["\"", "\"\"", ",", ";", "\r", "\n", "\r\n", "\\n", "\\r\\n", "\0", "\uFEFF", "é", ",arn:", ",,,,", "\n,,,\n", "\n(5 rows)\n", "\n=== dev ===\n", "<root_account>,arn:", ReportText.Header];
 
     private readonly Random _random;
     private readonly string[] _users;

@@ -24,16 +24,8 @@ internal static class JsonRecords
     {
         if (value.ValueKind != JsonValueKind.Object) return false;
 
-        int columns = 0;
-        bool isNamed = false;
-        foreach (JsonProperty property in value.EnumerateObject())
-        {
-            if (!ReportColumns.TryFind(property.Name, out ReportColumn column)) continue;
-            columns++;
-            isNamed |= column <= ReportColumn.Arn;
-        }
-
-        return isNamed && columns > 1;
+        ReportColumn?[] columns = ColumnNames.Of([.. value.EnumerateObject().Select(property => property.Name)]);
+        return columns.Count(column => column is not null) > 1 && columns.Any(column => column is ReportColumn.User or ReportColumn.Arn);
     }
 
     /// <summary>The records as a report; null, with a diagnostic, when one of them is none.</summary>
