@@ -70,7 +70,7 @@ internal static class IamArn
 
         byte[] name = WithoutQuotes(user);
         return name.AsSpan().SequenceEqual(IamUser.RootNameUtf8)
-            ? EndsButForQuotes(arn, IamUser.RootArnEndUtf8)
+            ? EndsButForQuotes(arn, RootEnd)
             : EndsButForQuotes(arn, [(byte)'/', .. name]);
     }
 
