@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CredReport.Input;
 using CredReport.Model;
+using CredReport.Reporting;
 using CredReport.Rules;
 using CredReport.Yaml;
 
@@ -68,13 +69,17 @@ internal sealed class EvaluationReader
         }
     }
 
+    private static string ReadVersion(string? text) => System.Version.TryParse(text, out Version? version) && version.Build >= 0 && version.ToString(3) == text
+        ? text
+        : throw new EvidenceException($"{PackagePath.Evaluation} names the version '{text}' of the tool that made it: expected three numbers, as in {ToolInfo.Version}.");
+
     private void Read(JsonElement root)
     {
         if (root.GetProperty("schema").GetString() != EvaluationDocument.Schema)
             throw new EvidenceException($"{PackagePath.Evaluation} has another schema than {EvaluationDocument.Schema}: a version of the tool made it that this one does not know.");
 
         JsonElement options = root.GetProperty("options");
-        Version = root.GetProperty("tool").GetProperty("version").GetString()!;
+        Version = ReadVersion(root.GetProperty("tool").GetProperty("version").GetString());
         HoldsSources = !options.GetProperty("pseudonymized").GetBoolean();
         if (!HoldsSources && _how.Pseudonyms is null) _heldBack.Add("The key of the pseudonyms was not given.");
         JsonElement[] sources = [.. root.GetProperty("sources").EnumerateArray()];

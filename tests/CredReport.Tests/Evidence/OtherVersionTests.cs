@@ -26,6 +26,21 @@ public sealed class OtherVersionTests
         result.WasMadeAgain.Should().BeFalse("a page could say anything");
     }
 
+    [Theory]
+    [InlineData("0n1.0")]
+    [InlineData("1.0")]
+    [InlineData("1.0.0.0")]
+    [InlineData("01.0.0")]
+    [InlineData("")]
+    public void Version_that_cannot_be_one_is_refused(string version)
+    {
+        PackageZip package = PackageZip.Read(MadePackage.Of(MadePackage.TwoReports)).Edit("data/evaluation.json", "\"version\": \"0.1.0\"", $"\"version\": \"{version}\"");
+
+        Action verify = () => MadePackage.Verify(package.Rehash().Write());
+
+        verify.Should().Throw<EvidenceException>().WithMessage($"data/evaluation.json names the version '{version}' of the tool that made it: expected three numbers, as in 0.1.0.");
+    }
+
     [Fact]
     public void What_the_other_version_did_not_state_is_no_difference()
     {

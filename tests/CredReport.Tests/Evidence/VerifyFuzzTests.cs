@@ -34,7 +34,10 @@ public sealed class VerifyFuzzTests
         }
 
         result.Steps.Should().HaveCount(5, $"seed {seed}");
-        if (result.Holds) PayloadOf(zip).Should().BeEquivalentTo(Payload, $"seed {seed}");
+
+        // A package may state another version, which is said; of such a one values are compared and not bytes.
+        bool isOther = result.Steps.Any(step => step.Sentence.Contains(" made the package and this is ", StringComparison.Ordinal));
+        if (result.Holds && !isOther) PayloadOf(zip).Should().BeEquivalentTo(Payload, $"seed {seed}");
     }
 
     /// <summary>Changes bytes of the zip: some anywhere, some among its records, where they mean most.</summary>
