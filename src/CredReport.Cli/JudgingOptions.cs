@@ -174,15 +174,18 @@ internal sealed class JudgingOptions
     /// <summary>Opens the outputs.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="inputs">No output may be one of them.</param>
-    /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
+    /// <exception cref="UsageException">An output is a file that is read, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
     public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs)
     {
         string[] outputs = parsed.GetValue(_outputs) ?? [];
         RefuseKeyAmong(parsed, outputs, inputs);
-        return OutputSet.Open(
-            outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
-            parsed.GetValue(_exceptions) is { } exceptions ? [.. inputs, ReportInput.FromFile(exceptions)] : inputs, _host);
+        return OutputSet.Open(outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!), ReadFiles(parsed).Add(inputs, _host), _host);
     }
+
+    /// <summary>The files that the options name to be read: rule files and accepted risks. The key of pseudonyms has a sentence of its own.</summary>
+    public ReadFiles ReadFiles(ParseResult parsed) => new ReadFiles()
+        .Add((parsed.GetValue(_rules) ?? []).Where(Path.Exists).SelectMany(RuleSelection.FindFiles), "a rule file")
+        .Add(parsed.GetValue(_exceptions), "the exceptions file");
 
     /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>
     /// <param name="parsed">The command line.</param>
@@ -195,6 +198,7 @@ internal sealed class JudgingOptions
 
         PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
         PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
+        if (_host.OutputFile is { } standard && standard == FilePlace.Of(key)) throw new UsageException($"the key file '{key}' is also standard output: keep it apart.");
     }
 
     /// <summary>Colours of text on standard output.</summary>

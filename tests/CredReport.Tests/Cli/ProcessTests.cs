@@ -1,0 +1,91 @@
+using CredReport.Tests.Support;
+using FluentAssertions;
+using Xunit;
+
+namespace CredReport.Tests.Cli;
+
+/// <summary>The tool as a process: signals, and standard streams that are closed or full.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private const string Interrupted = "credreport: interrupted; nothing was written.\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ProcessTests() =>
+        _folder.Write("a.csv", new ReportText().Root().Row("alice", ("password_enabled", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z")).ToBytes());
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("QUIT")]
+    [InlineData("USR1")]
+    [InlineData("XCPU")]
+    public void A_signal_ends_a_run_that_waits_for_its_input(string signal)
+    {
+        // The output is begun before the pipe is read: its temporary file says that the run waits.
+        ToolRun run = ToolProcess.Run(_folder, $$"""
+            mkfifo p; exec 3<> p; echo old > x.json
+            {{KillOnce(signal)}}
+            sh -c 'echo $$ > pid; exec $credreport analyze p -q -o x.json'; echo $?; wait; rm pid; ls -A; cat x.json
+            """);
+
+        run.Should().Be(new ToolRun(0, "130\na.csv\np\nx.json\nold\n", Interrupted));
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_signal_ends_a_run_that_waits_for_a_reader_of_its_output(string signal)
+    {
+        ToolRun run = ToolProcess.Run(_folder, $$"""
+            mkfifo p
+            {{KillOnce(signal)}}
+            sh -c 'echo $$ > pid; exec $credreport analyze a.csv -q -o x.json -o p'; echo $?; wait; rm pid; ls -A
+            """);
+
+        run.Should().Be(new ToolRun(0, "130\na.csv\np\n", Interrupted));
+    }
+
+    [Fact]
+    public void What_nohup_lets_be_ignored_stays_ignored()
+    {
+        ToolRun run = ToolProcess.Run(_folder, """
+            mkfifo p; exec 3<> p
+            nohup $credreport analyze p -q -o x.json 3>&- & pid=$!
+            until ls -A | grep -q '^\.credreport-'; do sleep 0.05; done
+            kill -HUP $pid; sleep 1; cat a.csv > p; exec 3>&-; wait $pid; echo $?
+            """);
+
+        run.Output.Should().Be("1\n");
+        File.ReadAllText(_folder.At("x.json")).Should().StartWith("{\n\"schema\":");
+    }
+
+    [Fact]
+    public void Closed_standard_streams_end_in_a_sentence()
+    {
+        ToolProcess.Run(_folder, "$credreport analyze - <&-").Should().Be(new ToolRun(2, "", "credreport: standard input cannot be read: it is closed.\n"));
+        ToolProcess.Run(_folder, "$credreport analyze a.csv -q >&-").Should().Be(new ToolRun(2, "", "credreport: the output cannot be written: standard output is closed.\n"));
+        ToolProcess.Run(_folder, "$credreport rules list >&-").Should().Be(new ToolRun(2, "", "credreport: the output cannot be written: standard output is closed.\n"));
+        ToolProcess.Run(_folder, "$credreport analyze a.csv -o x.json <&- >&- 2>&-").Should().Be(new ToolRun(1, "", ""));
+        File.ReadAllText(_folder.At("x.json")).Should().Be(ToolProcess.Run(_folder, "$credreport analyze a.csv -f json -q").Output);
+    }
+
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public void A_run_does_not_depend_on_standard_error(string error)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
+
+        ToolProcess.Run(_folder, $"$credreport analyze a.csv missing.csv -o x.json {error}").ExitCode.Should().Be(3);
+        File.ReadAllText(_folder.At("x.json")).Should().StartWith("{\n\"schema\":");
+        ToolProcess.Run(_folder, $"$credreport analyze a.csv --no-such {error}").ExitCode.Should().Be(2);
+        ToolProcess.Run(_folder, $"$credreport analyze a.csv -r none {error}").ExitCode.Should().Be(2);
+    }
+
+    /// <summary>Sends a signal when an output is begun. What a shell starts in the background may ignore signals, so that the tool is not started there.</summary>
+    private static string KillOnce(string signal) => $"{{ until ls -A | grep -q '^\\.credreport-'; do sleep 0.05; done; kill -{signal} $(cat pid); }} &";
+}
