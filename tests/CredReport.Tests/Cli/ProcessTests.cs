@@ -86,6 +86,21 @@ public sealed class ProcessTests : IDisposable
         ToolProcess.Run(_folder, $"$credreport analyze a.csv -r none {error}").ExitCode.Should().Be(2);
     }
 
+    [Fact]
+    public void Only_signatures_need_OpenSSL()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have cryptography of their own.");
+        _folder.Write("key.pem", MadePackage.Key.ExportECPrivateKeyPem());
+        _folder.Write("key", new string('k', 64));
+        _folder.Write("openssl.cnf", "openssl_conf = init\n[init]\nproviders = all\n[all]\nnone = none_of\n[none_of]\nactivate = 1\nmodule = /nowhere/none.so\n");
+        string expected = ToolProcess.Run(_folder, "$credreport analyze a.csv -f json -q").Output;
+
+        ToolProcess.Run(_folder, "OPENSSL_CONF=$PWD/openssl.cnf $credreport analyze a.csv -f json -q").Should().Be(new ToolRun(1, expected, ""));
+        ToolProcess.Run(_folder, "OPENSSL_CONF=$PWD/openssl.cnf $credreport analyze a.csv -q --pseudonymize key -o x.json").ExitCode.Should().Be(1);
+        ToolProcess.Run(_folder, "OPENSSL_CONF=$PWD/openssl.cnf $credreport evidence create a.csv --as-of 2026-01-31 -q --sign-key key.pem -o e.zip").Should().Be(new ToolRun(2, "",
+            "credreport: The key in 'key.pem' cannot be used: signatures need OpenSSL (libssl.so.3 or libssl.so.1.1), which is not on this machine or does not work. All else does without it.\n"));
+    }
+
     /// <summary>Sends a signal when an output is begun. What a shell starts in the background may ignore signals, so that the tool is not started there.</summary>
     private static string KillOnce(string signal) => $"{{ until ls -A | grep -q '^\\.credreport-'; do sleep 0.05; done; kill -{signal} $(cat pid); }} &";
 }
