@@ -12,7 +12,7 @@ internal sealed class LastingStream(Stream inner) : OpenStream(inner)
         {
             Inner.Write(buffer);
         }
-        catch (IOException)
+        catch (Exception e) when (OutputStream.IsWriteFailure(e))
         {
             _isLost = true;
         }
@@ -25,7 +25,7 @@ internal sealed class LastingStream(Stream inner) : OpenStream(inner)
         {
             Inner.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (OutputStream.IsWriteFailure(e))
         {
             _isLost = true;
         }

@@ -18,9 +18,13 @@ internal sealed class OutputStream(FileStream inner) : Stream
     public static string Reason(Exception failure) => failure switch
     {
         UnauthorizedAccessException => "permission denied.",
+        ArgumentOutOfRangeException => "the file is larger than this process may write.",
         PathTooLongException => "its name is too long.",
         _ => failure.Message.Split(" : '", 2)[0].TrimEnd('.') + ".",
     };
+
+    /// <summary>Whether an exception means that bytes cannot be written. For a file that may not grow, the framework has one of its own.</summary>
+    public static bool IsWriteFailure(Exception e) => e is IOException or ArgumentOutOfRangeException;
 
     public override void Flush() => Try(inner.Flush);
 
@@ -32,7 +36,7 @@ internal sealed class OutputStream(FileStream inner) : Stream
         {
             inner.Write(buffer);
         }
-        catch (IOException e)
+        catch (Exception e) when (IsWriteFailure(e))
         {
             throw new IOException(Reason(e));
         }
@@ -56,7 +60,7 @@ internal sealed class OutputStream(FileStream inner) : Stream
         {
             action();
         }
-        catch (IOException e)
+        catch (Exception e) when (IsWriteFailure(e))
         {
             throw new IOException(Reason(e));
         }

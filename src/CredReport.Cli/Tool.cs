@@ -81,7 +81,7 @@ internal static class Tool
             return ExitCode.Unusable;
         }
 
-        using StreamWriter output = new(host.Output, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
+        using StreamWriter output = new(new OpenStream(host.Output)) { AutoFlush = true, NewLine = "\n" };
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Spool(int inMemory) : Stream
             if (_held is MemoryStream && _held.Length + bytes.Length > inMemory) MoveToFile();
             _held.Write(bytes);
         }
-        catch (Exception e) when (SourceDocument.IsReadFailure(e))
+        catch (Exception e) when (SourceDocument.IsReadFailure(e) || e is ArgumentOutOfRangeException)
         {
             throw new IOException($"no temporary copy of it can be kept: {Reason(e)}");
         }
@@ -75,6 +75,7 @@ internal sealed class Spool(int inMemory) : Stream
     {
         DirectoryNotFoundException => "there is no folder for temporary files.",
         UnauthorizedAccessException => "the folder for temporary files may not be written to.",
+        ArgumentOutOfRangeException => "it would be larger than this process may write.",
         _ => $"{failure.Message.Split(" : '", 2)[0]}.",
     };
 

@@ -87,6 +87,25 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_may_not_grow_ends_in_a_sentence()
+    {
+        ReportText large = new ReportText().Root();
+        for (int i = 0; i < 3000; i++) large.Row($"user-{i}", ("password_enabled", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z"));
+        _folder.Write("big.csv", large.ToBytes());
+        _folder.Write("disk/.keep", "");
+
+        // The runtime begins with a large file of its own unless it is asked not to.
+        ToolRun run = ToolProcess.Run(_folder, """
+            export DOTNET_EnableWriteXorExecute=0
+            ulimit -f 100; $credreport analyze big.csv -q -o disk/x.json; echo $?; ls -A disk
+            $credreport analyze big.csv -q > disk/y.txt; echo $?
+            """);
+
+        run.Output.Should().Be("2\n.keep\n2\n");
+        run.Error.Should().Be(string.Concat(Enumerable.Repeat("credreport: the output cannot be written: the file is larger than this process may write.\n", 2)));
+    }
+
+    [Fact]
     public void Only_signatures_need_OpenSSL()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have cryptography of their own.");
