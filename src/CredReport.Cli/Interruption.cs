@@ -31,7 +31,7 @@ internal sealed class Interruption : IDisposable
         foreach (PosixSignal signal in Signals()) _registrations.Add(PosixSignalRegistration.Create(signal, Stop));
 
         // A file that may not grow is then an error like a full disk.
-        if (!OperatingSystem.IsWindows()) _registrations.Add(PosixSignalRegistration.Create(UnixSignals.FileSizeLimit, context => context.Cancel = true));
+        if (!OperatingSystem.IsWindows()) UnixSignals.Ignore(UnixSignals.FileSizeLimit);
     }
 
     /// <summary>Asks the run to end.</summary>

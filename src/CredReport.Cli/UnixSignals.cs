@@ -8,10 +8,10 @@ internal static partial class UnixSignals
     public const int HangUp = 1;
 
     /// <summary>A file has grown as large as it may.</summary>
-    public const PosixSignal FileSizeLimit = (PosixSignal)25;
+    public const int FileSizeLimit = 25;
 
     /// <summary>The handler that means that a signal is ignored.</summary>
-    private const nint Ignore = 1;
+    private const nint Ignored = 1;
 
     /// <summary>More than any system has in a struct sigaction; the handler comes first.</summary>
     private const int Room = 256;
@@ -25,8 +25,14 @@ internal static partial class UnixSignals
     public static bool IsIgnored(int signal)
     {
         Span<byte> action = stackalloc byte[Room];
-        return Action(signal, 0, ref MemoryMarshal.GetReference(action)) == 0 && MemoryMarshal.Read<nint>(action) == Ignore;
+        return Action(signal, 0, ref MemoryMarshal.GetReference(action)) == 0 && MemoryMarshal.Read<nint>(action) == Ignored;
     }
+
+    /// <summary>Lets a signal do nothing, from now on: a handler of .NET's would come later than what failed.</summary>
+    public static void Ignore(int signal) => _ = SetHandler(signal, Ignored);
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint SetHandler(int signal, nint handler);
 
     [LibraryImport("libc", EntryPoint = "sigaction")]
     private static partial int Action(int signal, nint wanted, ref byte present);
