@@ -106,6 +106,11 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_temporary_copy_that_cannot_be_kept_is_named_without_its_name() =>
+        ToolProcess.Run(_folder, "head -c 20000000 /dev/zero 2> /dev/null | TMPDIR=$PWD/none $credreport diff - a.csv").Error
+            .Should().Be("-: error: The file '-' cannot be read: no temporary copy of it can be kept: there is no folder for temporary files. [unreadable-file]\n");
+
+    [Fact]
     public void Only_signatures_need_OpenSSL()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have cryptography of their own.");
