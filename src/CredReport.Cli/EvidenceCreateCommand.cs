@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using CredReport.Evaluation;
 using CredReport.Evidence;
+using CredReport.FileSystem;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;
@@ -65,6 +66,7 @@ internal sealed class EvidenceCreateCommand
         bool quiet = _judging.Quiet(parsed);
         string output = parsed.GetValue(_output) ?? throw new UsageException($"no package named: expected -o PACKAGE.zip. {Help}");
         if (output == "-") throw new UsageException($"a package is written to a file: expected -o PACKAGE.zip. {Help}");
+        if (FileStatus.Of(output) is { Kind: FileKind.Pipe }) throw new UsageException($"the output '{output}' is a pipe, and a package is written to a file: expected -o PACKAGE.zip. {Help}");
         string[] names = parsed.GetValue(_reports) ?? [];
         if (names.Length == 0) throw new UsageException($"no report named: expected files, folders, patterns, or - for standard input. {Help}");
 
@@ -88,16 +90,20 @@ internal sealed class EvidenceCreateCommand
         using SigningKey? key = ReadKey(parsed);
         IReadOnlyList<ReportInput> inputs = [.. ReportNames.Find(names, _host, "evidence create").SelectMany(found => found)];
         _judging.RefuseKeyAmong(parsed, [output], inputs);
-        OutputFile.RefuseAmong(output, OutputFile.Targets(
-            [.. inputs.Where(input => input.Folder is null).Select(input => input.FullPath), _judging.ExceptionsName(parsed), parsed.GetValue(_expectedAccounts), parsed.GetValue(_signKey)]));
+        OutputFile.RefuseName(output);
+        ReadFiles read = _judging.ReadFiles(parsed)
+            .Add(parsed.GetValue(_expectedAccounts), "the list of accounts")
+            .Add(parsed.GetValue(_signKey), "the signing key")
+            .Add(inputs.Where(input => input.Folder is null), _host);
+        read.Refuse(output);
 
-        using OutputFile file = OutputFile.Create(output);
+        using OutputFile file = OutputFile.Create(output, _host);
         (EvidencePackage package, string? sha256) = _judging.ShowsProgress(parsed)
             ? TerminalProgress.Show(_error, inputs, options.Progress, () => Make(inputs, options, file, key), passes: 2)
             : Make(inputs, options, file, key);
         using (package)
         {
-            OutputFile.RefuseAmong(output, OutputFile.Targets(package.Sources.Select(source => source.Input.FullPath)));
+            read.Add(package.Sources.Select(source => source.Input.FullPath).OfType<string>(), "an input").Refuse(output);
             if (sha256 is not null) file.Commit();
 
             if (package.HoldsBack && package.LeftOut.Count > 0 && !quiet) _error.WriteLine($"credreport: {(package.LeftOut.Count == 1 ? "a file of a folder was" : $"{package.LeftOut.Count} files of folders were")} left out: no credential reports.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.FileSystem;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Reporting;
@@ -53,15 +54,15 @@ internal sealed class ExceptionsCommand
     {
         Instant? asOf = JudgingOptions.ReadMoment(parsed.GetValue(_asOf));
         IReadOnlyList<Rule> rules = RuleSelection.Resolve(parsed.GetValue(_rules) ?? []);
-        (List<string> files, List<ReportInput> reports) = TellApart(parsed.GetValue(_files) ?? []);
+        (List<(string Name, byte[] Bytes)> files, List<ReportInput> reports) = TellApart(parsed.GetValue(_files) ?? []);
 
         List<AcceptedRisk> risks = [];
         List<FileError> problems = [];
-        foreach (string file in files)
+        foreach ((string name, byte[] bytes) in files)
         {
             try
             {
-                risks.AddRange(ExceptionsFile.Read(file, rules).Items);
+                risks.AddRange(AcceptedRiskFile.Read(name, bytes, rules).Items);
             }
             catch (FileErrorException e)
             {
@@ -108,12 +109,13 @@ internal sealed class ExceptionsCommand
     }
 
     /// <summary>Parts exceptions files from reports by what they hold.</summary>
-    private (List<string> Files, List<ReportInput> Reports) TellApart(string[] names)
+    private (List<(string Name, byte[] Bytes)> Files, List<ReportInput> Reports) TellApart(string[] names)
     {
         const string help = "Try 'credreport exceptions check --help'.";
+        if (names.Contains("")) throw new UsageException($"the name of a file is empty: expected an exceptions file, a report, or a folder. {help}");
         if (names.Count(name => name == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
 
-        List<string> files = [];
+        List<(string Name, byte[] Bytes)> files = [];
         List<ReportInput> reports = [];
         foreach (string name in names)
         {
@@ -124,9 +126,11 @@ internal sealed class ExceptionsCommand
             }
 
             if (name.StartsWith('-') && !Path.Exists(name)) throw new UsageException($"there is no option '{name}'. A file whose name begins with a hyphen is written ./{name}. {help}");
-            ReportInput[] inputs = [.. ReportInput.FromPath(name)];
+
+            // What can be read once is kept: it is looked at before it is read.
+            ReportInput[] inputs = [.. ReportInput.FromPath(name).Select(input => input.Kept())];
             ReportInput[] exceptions = [.. inputs.Where(IsExceptions)];
-            files.AddRange(exceptions.Select(input => input.Name));
+            files.AddRange(exceptions.Select(input => (input.Name, Read(input, ReadAll))));
             foreach (ReportInput input in inputs.Except(exceptions))
             {
                 // What else lies in a folder is nobody's matter beside exceptions, and beside reports said by the run.
@@ -143,12 +147,26 @@ internal sealed class ExceptionsCommand
     {
         try
         {
-            return CheckedFile.IsExceptions(input);
+            return Read(input, CheckedFile.IsExceptions);
         }
-        catch (Exception e) when (input.Folder is not null && e is (IOException or UnauthorizedAccessException))
+        catch (UsageException) when (input.Folder is not null)
         {
             // The run says so of a file that was not named itself.
             return false;
+        }
+    }
+
+    private static byte[] ReadAll(ReportInput input)
+    {
+        using Stream stream = input.Open();
+        return ReadableFile.ReadAll(stream);
+    }
+
+    private static T Read<T>(ReportInput input, Func<ReportInput, T> read)
+    {
+        try
+        {
+            return read(input);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {

@@ -175,15 +175,19 @@ internal sealed class JudgingOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="inputs">No output may be one of them.</param>
     /// <param name="expectedAccounts">The list of expected accounts, which no output may be either; null for none.</param>
-    /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
+    /// <exception cref="UsageException">An output is a file that is read, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
     public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs, string? expectedAccounts = null)
     {
         string[] outputs = parsed.GetValue(_outputs) ?? [];
         RefuseKeyAmong(parsed, outputs, inputs);
-        return OutputSet.Open(
-            outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!),
-            [.. inputs, .. new[] { parsed.GetValue(_exceptions), expectedAccounts }.OfType<string>().Select(name => ReportInput.FromFile(name))], _host);
+        ReadFiles read = ReadFiles(parsed).Add(expectedAccounts, "the list of accounts").Add(inputs, _host);
+        return OutputSet.Open(outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!), read, _host);
     }
+
+    /// <summary>The files that the options name to be read: rule files and accepted risks. The key of pseudonyms has a sentence of its own.</summary>
+    public ReadFiles ReadFiles(ParseResult parsed) => new ReadFiles()
+        .Add((parsed.GetValue(_rules) ?? []).Where(Path.Exists).SelectMany(RuleSelection.FindFiles), "a rule file")
+        .Add(parsed.GetValue(_exceptions), "the exceptions file");
 
     /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>
     /// <param name="parsed">The command line.</param>
@@ -196,6 +200,7 @@ internal sealed class JudgingOptions
 
         PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
         PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
+        if (_host.OutputFile is { } standard && standard == FilePlace.Of(key)) throw new UsageException($"the key file '{key}' is also standard output: keep it apart.");
     }
 
     /// <summary>Colours of text on standard output.</summary>

@@ -1,3 +1,5 @@
+using CredReport.FileSystem;
+
 namespace CredReport.Cli;
 
 /// <summary>Reads a file that the command line names for something else than a report.</summary>
@@ -7,13 +9,13 @@ internal static class NamedFile
     /// <param name="name">As it was given.</param>
     /// <param name="what">What it should be, as in: an exceptions file.</param>
     /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
-    public static byte[] ReadBytes(string name, string what) => Read(name, what, File.ReadAllBytes);
+    public static byte[] ReadBytes(string name, string what) => Read(name, what, path => ReadableFile.ReadAll(path));
 
     /// <summary>Opens a file for reading.</summary>
     /// <param name="name">As it was given.</param>
     /// <param name="what">What it should be.</param>
     /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
-    public static Stream Open(string name, string what) => Read(name, what, File.OpenRead);
+    public static Stream Open(string name, string what) => Read(name, what, ReadableFile.Open);
 
     /// <summary>What the operating system says of a file, under the name that it was given.</summary>
     public static string Reason(string name, Exception failure) => failure.Message.Replace(Path.GetFullPath(name), name, StringComparison.Ordinal);

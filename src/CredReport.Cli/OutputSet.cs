@@ -1,4 +1,3 @@
-using CredReport.Input;
 using CredReport.Reporting;
 
 namespace CredReport.Cli;
@@ -6,6 +5,9 @@ namespace CredReport.Cli;
 /// <summary>Where results go: standard output, files, or both. Files come whole or not at all.</summary>
 internal sealed class OutputSet : IDisposable
 {
+    /// <summary>Standard output among the names of outputs.</summary>
+    private const string StandardOutput = "-";
+
     private readonly List<OutputFile> _files = [];
     private readonly BufferedStream? _standardOutput;
 
@@ -14,8 +16,8 @@ internal sealed class OutputSet : IDisposable
         List<OutputTarget> targets = [];
         foreach (string name in names)
         {
-            OutputFormat chosen = name == "-" ? format : OutputFormats.OfFile(name) ?? format;
-            if (name == "-")
+            OutputFormat chosen = name == StandardOutput ? format : OutputFormats.OfFile(name) ?? format;
+            if (name == StandardOutput)
             {
                 // CSV is the one format that holds the report's text as it stands.
                 bool filters = host.OutputIsTerminal && chosen == OutputFormat.Csv;
@@ -25,7 +27,7 @@ internal sealed class OutputSet : IDisposable
             }
             else
             {
-                OutputFile file = OutputFile.Create(name);
+                OutputFile file = OutputFile.Create(name, host);
                 _files.Add(file);
                 targets.Add(new OutputTarget(file.Stream, chosen, IsTerminal: false));
             }
@@ -47,22 +49,33 @@ internal sealed class OutputSet : IDisposable
     /// <summary>Opens the outputs.</summary>
     /// <param name="names">Files, and - for standard output; none means standard output.</param>
     /// <param name="format">Of standard output, and of files whose ending does not tell.</param>
-    /// <param name="inputs">No output may be one of them.</param>
+    /// <param name="read">No output may be one of them.</param>
     /// <param name="host">Has standard output.</param>
-    /// <exception cref="UsageException">An output is an input, stands twice, or cannot be made.</exception>
-    public static OutputSet Open(string[] names, OutputFormat format, IReadOnlyList<ReportInput> inputs, ToolHost host)
+    /// <exception cref="UsageException">An output is a file that is read, stands twice, or cannot be made.</exception>
+    public static OutputSet Open(string[] names, OutputFormat format, ReadFiles read, ToolHost host)
     {
-        bool writesFile = Array.Exists(names, name => name != "-");
-        HashSet<string> read = writesFile ? OutputFile.Targets(inputs.Select(input => input.FullPath)) : [];
-        HashSet<string> seen = [];
+        names = names.Length == 0 ? [StandardOutput] : [.. names.Select(name => name.Length > 0 && LinkedPath.Descriptor(name) == StandardStreams.Output ? StandardOutput : name)];
+        Dictionary<FilePlace, string> seen = [];
         foreach (string name in names)
         {
-            string target = name == "-" ? name : OutputFile.Target(name);
-            if (!seen.Add(target)) throw new UsageException($"the output '{name}' is named twice.");
-            if (name != "-") OutputFile.RefuseAmong(name, read);
+            FilePlace place;
+            if (name == StandardOutput)
+            {
+                place = host.OutputFile ?? new FilePlace(null, StandardOutput);
+                read.RefuseStandard(host.OutputFile);
+            }
+            else
+            {
+                OutputFile.RefuseName(name);
+                place = FilePlace.Of(name);
+                read.Refuse(name);
+            }
+
+            if (!seen.TryAdd(place, name))
+                throw new UsageException(seen[place] == name ? $"the output '{name}' is named twice." : $"the outputs '{seen[place]}' and '{name}' are the same file.");
         }
 
-        return new OutputSet(names.Length == 0 ? ["-"] : names, format, host);
+        return new OutputSet(names, format, host);
     }
 
     /// <summary>Puts the files in place. To be called when everything is written.</summary>

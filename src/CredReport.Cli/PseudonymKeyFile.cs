@@ -33,8 +33,8 @@ internal static class PseudonymKeyFile
     {
         if (key.Length == 0) return;
 
-        string target = OutputFile.Target(key);
-        if (names.Any(name => OutputFile.Target(name) == target)) throw new UsageException($"the key file '{key}' is also {role}: keep it apart.");
+        FilePlace place = FilePlace.Of(key);
+        if (names.Any(name => FilePlace.Of(name) == place)) throw new UsageException($"the key file '{key}' is also {role}: keep it apart.");
     }
 
     /// <summary>The bytes of a file, and of one that is longer than any key no more than tells so.</summary>

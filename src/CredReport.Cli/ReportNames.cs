@@ -1,3 +1,4 @@
+using CredReport.FileSystem;
 using CredReport.Input;
 
 namespace CredReport.Cli;
@@ -15,6 +16,9 @@ internal static class ReportNames
         if (names.Contains("")) throw new UsageException("the name of a report is empty: expected a file, a folder, or - for standard input.");
         if (names.Count(name => name == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
 
+        if (names.GroupBy(PipeOf).FirstOrDefault(group => group.Key is not null && group.Count() > 1) is { } pipe)
+            throw new UsageException($"a pipe can be read once: '{pipe.First()}' stands more than once.");
+
         // What looks like an option and is none would otherwise be a report that does not exist.
         string? unknown = Array.Find(names, name => name.Length > 1 && name[0] == '-' && !Path.Exists(name));
         if (unknown is not null)
@@ -22,4 +26,6 @@ internal static class ReportNames
 
         return [.. names.Select(name => name == "-" ? [ReportInput.FromStream(host.Input(), "-")] : ReportInput.FromPath(name))];
     }
+
+    private static FileIdentity? PipeOf(string name) => FileStatus.Of(name) is { Kind: FileKind.Pipe, Identity: var pipe } ? pipe : null;
 }

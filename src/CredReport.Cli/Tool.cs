@@ -10,9 +10,11 @@ namespace CredReport.Cli;
 /// <summary>The whole tool: parses the command line, runs the command, answers the exit code.</summary>
 internal static class Tool
 {
+    private const string Interrupted = "credreport: interrupted; nothing was written.";
+
     public static int Run(string[] args, ToolHost host)
     {
-        using StreamWriter error = new(host.Error, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
+        using StreamWriter error = new(new LastingStream(host.Error)) { AutoFlush = true, NewLine = "\n" };
         try
         {
             return Invoke(args, host, error);
@@ -39,7 +41,7 @@ internal static class Tool
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("credreport: interrupted; nothing was written.");
+            error.WriteLine(Interrupted);
             return ExitCode.Interrupted;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -47,6 +49,13 @@ internal static class Tool
             error.WriteLine($"credreport: the output cannot be written: {VisibleText.Escape(e.Message)}");
             return ExitCode.Unusable;
         }
+    }
+
+    /// <summary>Says of a run that cannot say so itself that it was interrupted.</summary>
+    public static void SayInterrupted(Stream error)
+    {
+        using StreamWriter writer = new(new LastingStream(error)) { NewLine = "\n" };
+        writer.WriteLine(Interrupted);
     }
 
     private static int Invoke(string[] args, ToolHost host, TextWriter error)
@@ -72,7 +81,7 @@ internal static class Tool
             return ExitCode.Unusable;
         }
 
-        using StreamWriter output = new(host.Output, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
+        using StreamWriter output = new(new OpenStream(host.Output)) { AutoFlush = true, NewLine = "\n" };
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 }

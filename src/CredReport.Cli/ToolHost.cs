@@ -27,16 +27,32 @@ internal sealed record ToolHost
     /// <summary>A variable of the environment; null when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>The file that standard input is; null where it is none.</summary>
+    public FilePlace? InputFile { get; init; }
+
+    /// <summary>The file that standard output is; null where it is none.</summary>
+    public FilePlace? OutputFile { get; init; }
+
+    /// <summary>Outputs that are not finished.</summary>
+    public TemporaryFiles Temporaries { get; init; } = new();
+
     /// <summary>Ends the run early, as by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    public static ToolHost OfProcess(CancellationToken cancellation) => new()
+    /// <summary>The process as it is.</summary>
+    /// <param name="streams">Its standard streams.</param>
+    /// <param name="temporaries">Receives outputs that are not finished.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    public static ToolHost OfProcess(StandardStreams streams, TemporaryFiles temporaries, CancellationToken cancellation) => new()
     {
-        Input = Console.OpenStandardInput,
-        Output = Console.OpenStandardOutput(),
-        Error = Console.OpenStandardError(),
-        OutputIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Input = streams.OpenInput,
+        Output = streams.OpenOutput(),
+        Error = streams.OpenError(),
+        OutputIsTerminal = streams.IsTerminal(StandardStreams.Output),
+        ErrorIsTerminal = streams.IsTerminal(StandardStreams.Error),
+        InputFile = streams.FileOf(StandardStreams.Input),
+        OutputFile = streams.FileOf(StandardStreams.Output),
+        Temporaries = temporaries,
         Variable = Environment.GetEnvironmentVariable,
         AllowsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Processors = Environment.ProcessorCount,

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using CredReport.Hashing;
 using CredReport.Model;
 
 namespace CredReport.Evaluation;
@@ -34,8 +34,8 @@ internal static class Fingerprint
         Append("\n"u8, text, ref length);
         Append(keyCreated, text, ref length);
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..length], hash);
+        Span<byte> hash = stackalloc byte[Sha256.Length];
+        Sha256.HashData(text[..length], hash);
         return Convert.ToHexStringLower(hash);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CredReport.Hashing;
 
 namespace CredReport.Evidence;
 
@@ -13,9 +14,12 @@ internal static class EllipticKey
     /// <param name="kind">Which half of the key, for errors.</param>
     /// <param name="import">Reads the file into the key.</param>
     /// <param name="isProtected">Whether a password opens it.</param>
-    /// <exception cref="EvidenceException">It cannot be read, or has another curve.</exception>
+    /// <exception cref="EvidenceException">It cannot be read, has another curve, or there is no OpenSSL.</exception>
     public static ECDsa Read(string file, string kind, Action<ECDsa> import, bool isProtected)
     {
+        if (!PlatformCryptography.IsUsable)
+            throw new EvidenceException($"The key in '{file}' cannot be used: signatures need OpenSSL (libssl.so.3 or libssl.so.1.1), which is not on this machine or does not work. All else does without it.");
+
         ECDsa key = ECDsa.Create();
         try
         {

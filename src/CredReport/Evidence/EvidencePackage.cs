@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Hashing;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Yaml;
@@ -92,7 +92,7 @@ public sealed class EvidencePackage : IDisposable
         byte[] tagManifest = Encoding.UTF8.GetBytes(BagText.Manifest(tags));
         if (key is not null) bag.Add(new PackageFile(PackagePath.Signature, key.Sign(tagManifest)));
         bag.Add(new PackageFile(PackagePath.TagManifest, tagManifest));
-        return Convert.ToHexStringLower(SHA256.HashData(tagManifest));
+        return Convert.ToHexStringLower(Sha256.HashData(tagManifest));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using CredReport.Hashing;
 using CredReport.Input;
 using CredReport.Reporting;
 
@@ -47,7 +47,7 @@ public sealed class EvidenceVerification
             EvidenceVerification verification = new(reader.Files, options);
             return new VerificationResult(
                 [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRemaking.Check(reader.Files, given, options)],
-                reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(SHA256.HashData(tagManifest.ReadAll())) : null)
+                reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(Sha256.HashData(tagManifest.ReadAll())) : null)
             {
                 HasUncheckedSignature = options.PublicKey is null && reader.Files.ContainsKey(PackagePath.Signature),
             };

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Hashing;
 using CredReport.Model;
 
 namespace CredReport.Evidence;
@@ -81,7 +81,7 @@ internal sealed class PackageContent : IDisposable
 
     private static string Digest(byte[] file, Pseudonyms? pseudonyms)
     {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        string sha256 = Convert.ToHexStringLower(Sha256.HashData(file));
         return pseudonyms?.Content(sha256) ?? sha256;
     }
 

@@ -8,10 +8,10 @@ internal static class ReportFolder
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Files in ordinal order of their names, which begin with the folder as given and use <c>/</c>.</summary>
-    public static IReadOnlyList<(string Path, string Name)> Files(string folder)
+    /// <summary>Files, and links to folders, in ordinal order of their names, which begin with the folder as given and use <c>/</c>.</summary>
+    public static IReadOnlyList<(string Path, string Name, bool IsFolderLink)> Files(string folder)
     {
-        List<(string Path, string Name)> files = [];
+        List<(string Path, string Name, bool IsFolderLink)> files = [];
         Collect(folder, folder.TrimEnd('/', Path.DirectorySeparatorChar), files);
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return files;
@@ -21,7 +21,7 @@ internal static class ReportFolder
     public static void AddWithoutReport(string folder, DiagnosticBag diagnostics) => diagnostics.Add(DiagnosticCatalogue.EmptyFolder,
         $"No file in the folder '{Seen.Own(folder)}' is a credential report: expected the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.");
 
-    private static void Collect(string folder, string prefix, List<(string Path, string Name)> files)
+    private static void Collect(string folder, string prefix, List<(string Path, string Name, bool IsFolderLink)> files)
     {
         Entry[] entries;
         try
@@ -31,7 +31,7 @@ internal static class ReportFolder
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
         {
             // A folder that may not be listed stands for its files: opening it says why.
-            files.Add((folder, prefix));
+            files.Add((folder, prefix, false));
             return;
         }
 
@@ -39,8 +39,9 @@ internal static class ReportFolder
         {
             string path = Path.Join(folder, entry.Name);
             string name = $"{prefix}/{entry.Name}";
-            if (!entry.IsFolder) files.Add((path, name));
-            else if (!entry.MayBeLink || !IsLink(path)) Collect(path, name, files);
+            bool isFolderLink = entry.MayBeLink && IsLink(path);
+            if (entry.IsFolder && !isFolderLink) Collect(path, name, files);
+            else files.Add((path, name, isFolderLink));
         }
     }
 
@@ -49,7 +50,7 @@ internal static class ReportFolder
 
     private static bool IsShown(ref FileSystemEntry entry) => !entry.FileName.StartsWith('.');
 
-    /// <summary>A link to a folder may lead back to one that was seen.</summary>
+    /// <summary>A link to a folder may lead back to one that was seen: it is not followed.</summary>
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 
     private readonly record struct Entry(string Name, bool IsFolder, bool MayBeLink);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CredReport.FileSystem;
 
 namespace CredReport.Input;
 
@@ -36,6 +37,9 @@ public sealed class ReportInput
     /// <summary>Whether this stands for a folder in which there is no file at all.</summary>
     internal bool IsEmptyFolder { get; private init; }
 
+    /// <summary>Whether this is a link to a folder that was found in a folder, and is not followed.</summary>
+    internal bool IsFolderLink { get; private init; }
+
     /// <summary>
     /// The inputs behind a path: the file, or the files of a folder and the folders in it, in ordinal order, without hidden ones.
     /// Where nothing has that very name, <c>*</c> and <c>?</c> stand for what they stand for in a shell, and each match is such a path.
@@ -56,20 +60,24 @@ public sealed class ReportInput
     {
         if (!Directory.Exists(path)) return [FromFile(path)];
 
-        IReadOnlyList<(string Path, string Name)> files = ReportFolder.Files(path);
+        IReadOnlyList<(string Path, string Name, bool IsFolderLink)> files = ReportFolder.Files(path);
         if (files.Count == 0) return [new ReportInput(path, () => Stream.Null, Path.GetFullPath(path), path) { IsEmptyFolder = true }];
 
         // Where the process stands is asked once, not for each of the files.
         string here = Path.GetFullPath(".");
-        return [.. files.Select(file => FromFolder(file.Name, Path.GetFullPath(file.Path, here), path))];
+        return [.. files.Select(file => FromFolder(file.Name, Path.GetFullPath(file.Path, here), path, file.IsFolderLink))];
     }
 
-    private static ReportInput FromFolder(string name, string fullPath, string folder) => new(name, () => OpenFile(fullPath), fullPath, folder);
+    private static ReportInput FromFolder(string name, string fullPath, string folder, bool isFolderLink) =>
+        new(name, () => OpenFound(fullPath), fullPath, folder) { IsFolderLink = isFolderLink };
 
     /// <summary>One file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">Name in outputs; null for the path as given.</param>
-    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => OpenFile(path), Path.GetFullPath(path));
+    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => ReadableFile.Open(path), Path.GetFullPath(path))
+    {
+        CanReopen = ReadableFile.CanReopen(path),
+    };
 
     /// <summary>A stream, read once from where it stands, and closed after that.</summary>
     public static ReportInput FromStream(Stream stream, string name) => new(name, () => stream) { CanReopen = false };
@@ -123,6 +131,7 @@ public sealed class ReportInput
                 GivenName = input.GivenName,
                 CanReopen = input.CanReopen,
                 IsEmptyFolder = input.IsEmptyFolder,
+                IsFolderLink = input.IsFolderLink,
             }),
         ];
     }
@@ -137,13 +146,8 @@ public sealed class ReportInput
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     internal Stream Open() => _open();
 
-    private static FileStream OpenFile(string path) =>
-        new(path, new FileStreamOptions
-        {
-            Mode = FileMode.Open,
-            Access = FileAccess.Read,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-            Options = FileOptions.SequentialScan,
-        });
+    /// <summary>A file that a folder happens to hold is read only where nobody has to be waited for.</summary>
+    private static FileStream OpenFound(string path) => FileStatus.Of(path) is { Kind: not (FileKind.Regular or FileKind.Folder) and var kind }
+        ? throw new IOException($"it is {kind.Noun()}, and of a folder only files are read.")
+        : ReadableFile.Open(path);
 }

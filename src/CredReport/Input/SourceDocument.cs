@@ -68,6 +68,13 @@ internal sealed class SourceDocument : IDisposable
             return document;
         }
 
+        if (input.IsFolderLink)
+        {
+            document.IsOtherFile = true;
+            diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not judged: it is a link to a folder, and of a folder only files and folders are read. Name the link to judge what it leads to.");
+            return document;
+        }
+
         try
         {
             document._bytes = new SourceStream(input.Open(), hashes);

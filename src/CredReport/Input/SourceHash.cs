@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CredReport.Hashing;
 
 namespace CredReport.Input;
 
@@ -11,7 +12,9 @@ internal sealed class SourceHash : IDisposable
     /// <summary>An input is small up to here, in bytes: another thread would cost more than it saves.</summary>
     private const int Small = 1024 * 1024;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    /// <summary>Several times as fast as <see cref="_own"/>; null where there is none.</summary>
+    private readonly IncrementalHash? _platform = PlatformCryptography.IsUsable ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+    private readonly Sha256 _own = new();
     private byte[] _block = [];
     private Task _beside = Task.CompletedTask;
     private long _length;
@@ -34,26 +37,32 @@ internal sealed class SourceHash : IDisposable
         _beside.Wait();
         if (_length <= Small)
         {
-            _hash.AppendData(bytes);
+            Take(bytes);
             return;
         }
 
         if (_block.Length < bytes.Length) _block = new byte[bytes.Length];
         bytes.CopyTo(_block);
         int count = bytes.Length;
-        _beside = Task.Run(() => _hash.AppendData(_block, 0, count));
+        _beside = Task.Run(() => Take(_block.AsSpan(0, count)));
     }
 
     /// <summary>The hash of all bytes so far, in lower-case hex.</summary>
     public string Finish()
     {
         _beside.Wait();
-        return Convert.ToHexStringLower(_hash.GetCurrentHash());
+        return Convert.ToHexStringLower(_platform?.GetCurrentHash() ?? _own.Finish());
     }
 
     public void Dispose()
     {
         _beside.Wait();
-        _hash.Dispose();
+        _platform?.Dispose();
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        if (_platform is { } platform) platform.AppendData(bytes);
+        else _own.Append(bytes);
     }
 }

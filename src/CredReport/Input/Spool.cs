@@ -34,8 +34,15 @@ internal sealed class Spool(int inMemory) : Stream
     /// <summary>Holds more bytes, behind those held.</summary>
     public override void Write(ReadOnlySpan<byte> bytes)
     {
-        if (_held is MemoryStream && _held.Length + bytes.Length > inMemory) MoveToFile();
-        _held.Write(bytes);
+        try
+        {
+            if (_held is MemoryStream && _held.Length + bytes.Length > inMemory) MoveToFile();
+            _held.Write(bytes);
+        }
+        catch (Exception e) when (SourceDocument.IsReadFailure(e) || e is ArgumentOutOfRangeException)
+        {
+            throw new IOException($"no temporary copy of it can be kept: {Reason(e)}");
+        }
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -62,6 +69,15 @@ internal sealed class Spool(int inMemory) : Stream
         if (disposing) _held.Dispose();
         base.Dispose(disposing);
     }
+
+    /// <summary>What the operating system says, without the file's name: it is random, and nobody can look for it.</summary>
+    private static string Reason(Exception failure) => failure switch
+    {
+        DirectoryNotFoundException => "there is no folder for temporary files.",
+        UnauthorizedAccessException => "the folder for temporary files may not be written to.",
+        ArgumentOutOfRangeException => "it would be larger than this process may write.",
+        _ => $"{failure.Message.Split(" : '", 2)[0]}.",
+    };
 
     private void MoveToFile()
     {

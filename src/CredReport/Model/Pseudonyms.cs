@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using CredReport.Hashing;
 
 namespace CredReport.Model;
 
@@ -79,14 +79,14 @@ public sealed class Pseudonyms
     /// <param name="sha256">SHA-256 of the file's bytes in lower-case hex.</param>
     public string Content(string sha256)
     {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[Sha256.Length];
         Hash("content", "", sha256, hash);
         return Convert.ToHexStringLower(hash);
     }
 
     private string Name(string kind, string account, string name)
     {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[Sha256.Length];
         Hash(kind, account, name, hash);
         return string.Create(kind.Length + 1 + Letters, (kind, BinaryPrimitives.ReadUInt64BigEndian(hash)), Write);
     }
@@ -97,7 +97,7 @@ public sealed class Pseudonyms
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);
         Span<byte> bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
         int length = Encoding.UTF8.GetBytes(text, bytes);
-        HMACSHA256.HashData(_key, bytes[..length], hash);
+        HmacSha256.HashData(_key, bytes[..length], hash);
     }
 
     private static void Write(Span<char> name, (string Kind, ulong Bits) pseudonym)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CredReport.Gsl;
 using CredReport.Model;
 
@@ -30,7 +29,7 @@ public sealed class Rule
 
     /// <summary>SHA-256 of the rule's file in lower-case hex.</summary>
     // Only when an output shows it: the first hash of a process loads the crypto library.
-    public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(_file));
+    public string Sha256 => field ??= Convert.ToHexStringLower(Hashing.Sha256.HashData(_file));
 
     /// <summary>What the rule is about, in words; null when the file does not say.</summary>
     public string? Entity { get; init; }

@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.FileSystem;
 using CredReport.Yaml;
 
 namespace CredReport.Rules;
@@ -54,11 +55,16 @@ public static class RuleSelection
         string[] files;
         try
         {
-            files = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRuleFile).Order(StringComparer.Ordinal)];
+            files = [.. FilesOf(path, []).Where(IsRuleFile).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RuleSelectionException($"The folder '{path}' cannot be listed: {e.Message}");
+        }
+
+        foreach (string file in files)
+        {
+            if (FileStatus.Of(file) is { Kind: not FileKind.Regular and var kind }) throw new RuleSelectionException($"'{file}' is {kind.Noun()}, and of a folder only files are read.");
         }
 
         return files.Length > 0 ? files : throw new RuleSelectionException($"The folder '{path}' holds no rule file (.yaml, .yml, .json).");
@@ -70,9 +76,9 @@ public static class RuleSelection
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return ReadableFile.ReadAll(path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw new RuleSelectionException($"There is no rule file '{path}'.");
         }
@@ -80,6 +86,13 @@ public static class RuleSelection
         {
             throw new RuleSelectionException($"The rule file '{path}' cannot be read: {e.Message}");
         }
+    }
+
+    /// <summary>The files of a folder and the folders in it, each folder once, whatever links lead to it.</summary>
+    private static IEnumerable<string> FilesOf(string folder, HashSet<FileIdentity> seen)
+    {
+        if (FileStatus.Of(folder)?.Identity is { } identity ? !seen.Add(identity) : new DirectoryInfo(folder).LinkTarget is not null) return [];
+        return Directory.GetFiles(folder).Concat(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).SelectMany(inner => FilesOf(inner, seen)));
     }
 
     private static bool IsRuleFile(string path) => Path.GetExtension(path) is ".yaml" or ".yml" or ".json";

@@ -159,8 +159,8 @@ public sealed class EvidenceCommandTests : IDisposable
         string accounts = _folder.Write("accounts.txt", "111122223333");
         string key = _folder.Write("key.pem", MadePackage.Key.ExportPkcs8PrivateKeyPem());
 
-        foreach (string read in new[] { _report, accounts, key })
-            ToolRun.Of("evidence", "create", _report, "--expected-accounts", accounts, "--sign-key", key, "-o", read).Error.Should().Be($"credreport: the output '{read}' is also an input: it would be overwritten.\n");
+        foreach ((string read, string role) in new[] { (_report, "an input"), (accounts, "the list of accounts"), (key, "the signing key") })
+            ToolRun.Of("evidence", "create", _report, "--expected-accounts", accounts, "--sign-key", key, "-o", read).Error.Should().Be($"credreport: the output '{read}' is also {role}: it would be overwritten.\n");
         ToolRun.Of("evidence", "create", _folder.Path, "-o", _report).Error.Should().EndWith($"credreport: the output '{_report}' is also an input: it would be overwritten.\n");
         File.ReadAllText(_report).Should().StartWith("user,arn,");
     }

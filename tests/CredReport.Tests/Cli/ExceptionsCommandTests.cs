@@ -55,7 +55,7 @@ public sealed class ExceptionsCommandTests : IDisposable
         ToolRun run = ToolRun.Of("analyze", Report(), "--exceptions", risks, "-o", risks);
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Be($"credreport: the output '{risks}' is also an input: it would be overwritten.\n");
+        run.Error.Should().Be($"credreport: the output '{risks}' is also the exceptions file: it would be overwritten.\n");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ReportFolderTests
         foreach (string name in new[] { "b.csv", "a/z.csv", "B.csv", "a.csv", "a/b/c.json", "2026-01-31/111122223333/report.csv", "é.csv", "a-b.csv", ".hidden.csv", ".git/x.csv", "a/.x/y.csv" })
             folder.Write(name, "x");
 
-        IReadOnlyList<(string Path, string Name)> files = ReportFolder.Files(folder.Path);
+        IReadOnlyList<(string Path, string Name, bool IsFolderLink)> files = ReportFolder.Files(folder.Path);
 
         files.Select(file => file.Name[(folder.Path.Length + 1)..]).Should().Equal(
             "2026-01-31/111122223333/report.csv", "B.csv", "a-b.csv", "a.csv", "a/b/c.json", "a/z.csv", "b.csv", "é.csv");
@@ -36,14 +36,15 @@ public sealed class ReportFolderTests
     }
 
     [Fact]
-    public void Links_to_folders_are_not_followed_and_links_to_files_are()
+    public void Links_to_folders_are_named_and_not_followed_and_links_to_files_are()
     {
         using TemporaryFolder folder = new();
         string report = folder.Write("reports/report.csv", "x");
         Directory.CreateSymbolicLink(folder.At("reports/again"), folder.At("reports"));
         File.CreateSymbolicLink(folder.At("reports/link.csv"), report);
 
-        ReportFolder.Files(folder.At("reports")).Select(file => file.Name[folder.Path.Length..]).Should().Equal("/reports/link.csv", "/reports/report.csv");
+        ReportFolder.Files(folder.At("reports")).Select(file => (file.Name[folder.Path.Length..], file.IsFolderLink))
+            .Should().Equal(("/reports/again", true), ("/reports/link.csv", false), ("/reports/report.csv", false));
     }
 
     [Fact]
