@@ -15,13 +15,30 @@ internal static partial class SkippedLines
     /// <summary>The longest such line, in bytes.</summary>
     private const int LongestLine = 1000;
 
+    /// <summary>How many cells a line may have before it is taken for a row.</summary>
+    private const int MostCells = 3;
+
     /// <summary>Whether a line may stand before the first report of a text.</summary>
     public static bool IsLeading(ReadOnlySpan<byte> line) =>
-        line.Length <= LongestLine && !ReportTraces.InText(line) && RefusedContent.Of(line) is null && !Failure().IsMatch(Encoding.UTF8.GetString(line));
+        line.Length <= LongestLine && Cells(line) <= MostCells && !ReportTraces.InText(line) && RefusedContent.Of(line) is null && !Failure().IsMatch(Encoding.UTF8.GetString(line));
 
     /// <summary>Whether a line may stand between reports or after the last: it is a label, a comment, a count or a prompt beyond doubt.</summary>
     public static bool IsBetween(ReadOnlySpan<byte> line) =>
         IsLeading(line) && (SideLine.IsLabel(line) || SideLine.IsCount(line) || SideLine.IsRule(line) || Prompt().IsMatch(Encoding.UTF8.GetString(line)));
+
+    /// <summary>How many cells of a line hold anything, with the separator that makes most of them.</summary>
+    private static int Cells(ReadOnlySpan<byte> line)
+    {
+        int most = 0;
+        foreach (byte separator in ",;\t|"u8)
+        {
+            int cells = 0;
+            foreach (Range cell in line.Split(separator)) cells += line[cell].Trim(" \t\""u8).IsEmpty ? 0 : 1;
+            most = Math.Max(most, cells);
+        }
+
+        return most;
+    }
 
     [GeneratedRegex(@"error|denied|fail|exception|expired|invalid|unable|could not|cannot|not found|traceback|timed? ?out", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Failure();

@@ -147,7 +147,7 @@ public sealed class ExpectedAccountsOptionTests : IDisposable
         ToolRun run = Run(command, "--expected-accounts", _accounts, "-o", _accounts);
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Be($"credreport: the output '{_accounts}' is also an input: it would be overwritten.\n");
+        run.Error.Should().Be($"credreport: the output '{_accounts}' is also the list of accounts: it would be overwritten.\n");
         File.ReadAllText(_accounts).Should().StartWith("1111");
     }
 

@@ -66,7 +66,6 @@ public sealed class ReportRowTests
     [Theory]
     [InlineData("", " ")]
     [InlineData(" ", "")]
-    [InlineData("\t", " \t")]
     [InlineData("   ", "  ")]
     public void Blanks_around_cells_and_names_are_no_part_of_them(string before, string after)
     {
