@@ -34,8 +34,11 @@ public sealed class Finding
     /// <summary>Name of the input.</summary>
     public string Source { get; }
 
-    /// <summary>1-based line of the decoded text, the header being line 1.</summary>
+    /// <summary>1-based line of the decoded text, the header being line 1; the number of the record where <see cref="IsRecord"/>.</summary>
     public long Line => _row.Line;
+
+    /// <summary>Whether the row is a record of JSON and not a line.</summary>
+    public bool IsRecord => _row.Header.IsOfRecords;
 
     /// <summary>Name of the user; <c>&lt;root_account&gt;</c> for root.</summary>
     public string UserName => field ??= _row.Shown.UserNameText;

@@ -45,6 +45,9 @@ internal sealed class ReportHeader
     /// <summary>The header's cells between separators, in UTF-8.</summary>
     public byte[] Text => field ??= Encoding.UTF8.GetBytes(string.Join(Separator, Names));
 
+    /// <summary>Whether the rows are records of JSON, which are counted from 1 on, and the header is on no line.</summary>
+    public bool IsOfRecords { get; init; }
+
     /// <summary>Whether these are AWS's own 16, 22 or 23 columns, in order, separated by commas.</summary>
     public bool IsAwsLayout { get; }
 
@@ -61,7 +64,7 @@ internal sealed class ReportHeader
     public int IndexOf(ReportColumn column) => _indexes[(int)column];
 
     /// <summary>Says what is wrong with the header. False when no row can be read under it.</summary>
-    public bool Check(long line, DiagnosticBag diagnostics)
+    public bool Check(long? line, DiagnosticBag diagnostics)
     {
         for (int i = 0; i < Names.Count; i++)
         {

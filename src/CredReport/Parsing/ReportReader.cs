@@ -170,7 +170,7 @@ internal sealed partial class ReportReader : IDisposable
                 cut = CutLine.Of(inner, Header.Separator);
             }
 
-            return BeginHeader(new ReportHeader(cut.Texts, Header.Separator));
+            return BeginHeader(new ReportHeader(cut.Texts, Header.Separator) { IsOfRecords = _line == 0 });
         }
 
         return null;
@@ -180,7 +180,7 @@ internal sealed partial class ReportReader : IDisposable
     {
         Row.Begin(header);
         HeaderLine = _line;
-        return header.Check(_line, _diagnostics);
+        return header.Check(header.IsOfRecords ? null : _line, _diagnostics);
     }
 
     private bool ReadRecord()

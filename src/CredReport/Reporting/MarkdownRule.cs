@@ -33,7 +33,7 @@ internal static class MarkdownRule
         StringBuilder text = new();
         string account = finding.Account is { } id ? $"account {MarkdownText.Code(id)}, " : "";
         text.Append(CultureInfo.InvariantCulture,
-            $"### {MarkdownText.Code(finding.UserName)}: {Word(finding.Verdict)}\n\n{account}{MarkdownText.Code(finding.Source)} line {finding.Line}");
+            $"### {MarkdownText.Code(finding.UserName)}: {Word(finding.Verdict)}\n\n{account}{MarkdownText.Code(finding.Source)} {(finding.IsRecord ? "record" : "line")} {finding.Line}");
         if (finding.Arn is { } arn) text.Append(", ").Append(MarkdownText.Code(arn));
         text.Append("\n\n").Append(MarkdownText.Code(finding.Message)).Append("\n\n");
 

@@ -55,7 +55,7 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette, Func
         text.Append(palette.Faint);
         text.Append("  "u8);
         AppendVisible(text, finding.Source);
-        text.Append(":"u8);
+        text.Append(finding.IsRecord ? ", record "u8 : ":"u8);
         text.Append(finding.Line);
         text.Append(palette.Reset);
         text.Append("\n    "u8);

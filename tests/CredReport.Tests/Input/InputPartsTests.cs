@@ -266,6 +266,18 @@ public sealed class InputPartsTests
     public void A_record_that_cannot_be_read_is_named(string text, string expected) =>
         ToolRun.With(new ToolInput { Bytes = Utf8(text) }, "analyze", "-").Error.Should().Contain(expected);
 
+    [Fact]
+    public void Records_are_named_by_their_number()
+    {
+        byte[] bytes = Utf8(JsonSerializer.Serialize(ReportText.Records(Report(0).Replace("cert_2_active", "access_key_3_active", StringComparison.Ordinal))));
+
+        ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-").Output.Should().Contain("user0  account 111122223333  -, record 2\n");
+        ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-", "-f", "markdown").Output.Should().Contain("`-` record 2");
+        JsonElement run = JsonDocument.Parse(ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-", "-f", "json").Output).RootElement;
+        run.GetProperty("findings")[0].GetProperty("line").GetInt64().Should().Be(2);
+        ToolRun.With(new ToolInput { Bytes = bytes }, "analyze", "-").Error.Should().Contain("-: warning: The header has columns for access key 3", "a header of records is on no line");
+    }
+
     private static byte[] Tar(params (string Name, string Text)[] files)
     {
         using MemoryStream bytes = new();
