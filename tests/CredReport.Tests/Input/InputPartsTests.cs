@@ -59,6 +59,23 @@ public sealed class InputPartsTests
         }
     }
 
+    /// <summary>A CSV is read as it streams by, so that what follows in another form may be refused, but is never passed over.</summary>
+    [Fact]
+    public void Of_a_CSV_and_a_report_in_any_form_neither_vanishes_without_an_error()
+    {
+        foreach ((string name, Func<string, string> write) in Forms)
+        {
+            foreach (string text in new[] { $"{Report(0)}\n{write(Report(1))}", $"{Report(0)}{write(Report(1))}", $"{write(Report(1))}\n{Report(0)}" })
+            {
+                (string[] verdicts, bool complete, int exitCode) = Judge(Utf8(text));
+
+                bool isWhole = complete && exitCode == 1 && verdicts.Length == 4;
+                bool isSaid = !complete && exitCode is 2 or 3;
+                (isWhole || isSaid).Should().BeTrue($"a CSV and {name}: {string.Join(", ", verdicts)}, exit code {exitCode}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("An error occurred (AccessDenied) when calling the GetCredentialReport operation: no")]
     [InlineData("{\"Error\": {\"Code\": \"ReportNotPresent\"}}")]
