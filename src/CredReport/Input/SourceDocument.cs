@@ -147,45 +147,26 @@ internal sealed class SourceDocument : IDisposable
 
         HasFailed = true;
         _bytesFailed = failure is not FormException;
-        switch (failure)
-        {
-            case FormException broken:
-                _diagnostics.Add(broken.Problem, broken.Sentence);
-                break;
-            case FileNotFoundException or DirectoryNotFoundException:
-                _diagnostics.Add(DiagnosticCatalogue.MissingFile, $"{Seen.Own(PathPattern.Is(_input.GivenName) ? "No file or folder matches" : "There is no file or folder")} '{Seen.Own(_input.Name)}'.");
-                break;
-            case UnauthorizedAccessException:
-                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{Seen.Own(_input.Name)}' may not be read.");
-                break;
-            default:
-                _diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{Seen.Own(_input.Name)}' cannot be read: {Seen.Text(Reason(failure))}");
-                break;
-        }
-    }
-
-    /// <summary>What the operating system says, without the absolute path that the framework adds: it is the machine's, not the input's.</summary>
-    private string Reason(Exception failure)
-    {
-        if (_input.FullPath is not { } path) return failure.Message;
-        return failure.Message.Replace($" : '{path}'", "", StringComparison.Ordinal).Replace(path, _input.Name, StringComparison.Ordinal);
+        ReadFailure.Add(failure, _input, _diagnostics);
     }
 
     private void Recognise()
     {
         _text = Wrapping.Unwrap(_bytes!, Limits, _wrappings);
         ReadOnlySpan<byte> beginning = _text.Peek(InputLimits.SniffBytes);
-        _hasTraces = _input.Folder is not null && !HeaderLine.TryFindSeparator(beginning, out _) && ReportTraces.InText(beginning);
+        IReportForm? form = TextParts.FindReport(beginning, out int start);
+        bool isCsv = form is null && start >= 0;
+        _hasTraces = _input.Folder is not null && !isCsv && ReportTraces.InText(beginning);
 
         if (beginning.IsEmpty)
         {
             Refuse(DiagnosticCatalogue.EmptyFile, $"The input is empty: expected a credential report.", $"nothing");
         }
-        else if (TextParts.FindReport(beginning, out int start) is { } form)
+        else if (form is not null)
         {
             RecogniseHeld(form, form.IsReport(beginning[start..]));
         }
-        else if (start >= 0)
+        else if (isCsv)
         {
             RecogniseCsv(beginning, start);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using CredReport.Diagnostics;
 
@@ -10,8 +9,6 @@ namespace CredReport.Input.Forms;
 /// </summary>
 internal sealed class AwsCliText : IReportForm
 {
-    private static readonly SearchValues<byte> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
-
     /// <summary>The longest line of base64 that programs fold, in characters. Source: RFC 2045, 6.8.</summary>
     private const int LongestFolded = 76;
 
@@ -70,7 +67,7 @@ internal sealed class AwsCliText : IReportForm
             bool isPadded = line.EndsWith("="u8);
             line = next[..TextLine.Length(next)];
             bool begins = line.StartsWith(ContentText.Base64Start) || ((isPadded || line.Length > LongestFolded) && ContentText.IsBase64(line));
-            if (line.IsEmpty || begins || line.Trim(" \t\""u8).ContainsAnyExcept(Base64Characters)) break;
+            if (line.IsEmpty || begins || line.Trim(" \t\""u8).ContainsAnyExcept(ContentText.Base64Characters)) break;
             length += blank + line.Length;
         }
 

@@ -12,6 +12,9 @@ internal static class ContentText
     /// <summary>The shortest base64 that is taken for a report's, in bytes: that of <c>user,arn</c> and a column.</summary>
     private const int Shortest = 12;
 
+    /// <summary>What base64 is written in. Source: RFC 4648, 4.</summary>
+    public static readonly SearchValues<byte> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
+
     /// <summary>What base64 of a report begins with: <c>user,arn,</c>.</summary>
     public static ReadOnlySpan<byte> Base64Start => "dXNlcixhcm4s"u8;
 
@@ -27,7 +30,7 @@ internal static class ContentText
         foreach (byte character in text)
         {
             if (character is (byte)'\r' or (byte)'\n') continue;
-            if (!IsBase64Character(character) || count == LookedAt) break;
+            if (!Base64Characters.Contains(character) || count == LookedAt) break;
             encoded[count++] = character;
         }
 
@@ -52,8 +55,6 @@ internal static class ContentText
         if (EscapedText.Is(text)) return EscapedText.Decode(text);
         return HeaderLine.TryFindSeparator(text, out _) ? text.ToArray() : null;
     }
-
-    private static bool IsBase64Character(byte character) => char.IsAsciiLetterOrDigit((char)character) || character is (byte)'+' or (byte)'/' or (byte)'=';
 
     private static bool TryDecodeBase64(ReadOnlySpan<byte> text, out byte[] decoded)
     {

@@ -32,7 +32,7 @@ internal sealed record JsonContent(JsonElement Value, string? Time, string? Repe
             return new JsonContent(contents[0], times.Length == 0 ? null : TimeOf(times[0]), contents.Length > 1 ? ContentName : times.Length > 1 ? TimeName : null);
         }
 
-        JsonElement[] texts = [.. Members(answer).Where(child => child.ValueKind == JsonValueKind.String)];
+        JsonElement[] texts = [.. JsonReports.Members(answer).Select(member => member.Value).Where(child => child.ValueKind == JsonValueKind.String)];
         JsonElement[] instants = [.. texts.Where(text => Instant.TryParse(text.GetString(), out _))];
         return new JsonContent(Array.Find(texts, IsReportText), instants.Length == 1 ? instants[0].GetString() : null, null);
     }
@@ -108,9 +108,6 @@ internal sealed record JsonContent(JsonElement Value, string? Time, string? Repe
 
     private static JsonElement[] Values(JsonElement answer, string name) =>
         [.. answer.EnumerateObject().Where(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(property => property.Value)];
-
-    private static IEnumerable<JsonElement> Members(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : value.EnumerateObject().Select(property => property.Value);
 
     /// <summary>The time as it is written; of a number, which is seconds or milliseconds since 1970, the instant in UTC.</summary>
     private static string? TimeOf(JsonElement time)

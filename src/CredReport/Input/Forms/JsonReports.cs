@@ -185,7 +185,7 @@ internal static class JsonReports
         Members(value).Select(member => member.Value).Where(child => IsCollection(child) || child.ValueKind == JsonValueKind.String);
 
     /// <summary>What is in an object or a list, with its name; null without one.</summary>
-    private static IEnumerable<(string? Name, JsonElement Value)> Members(JsonElement value) => value.ValueKind switch
+    public static IEnumerable<(string? Name, JsonElement Value)> Members(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Select(element => ((string?)null, element)),
         JsonValueKind.Object => value.EnumerateObject().Select(property => ((string?)property.Name, property.Value)),
