@@ -24,6 +24,8 @@ internal sealed class AnalyzeCommand
         DefaultValueFactory = _ => "fail",
     };
 
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Text says of each failing rule why it matters and what to do" };
+
     private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report, or one that is not in the list, is an error and makes exit code 3");
 
     private readonly JudgingOptions _judging;
@@ -42,7 +44,7 @@ internal sealed class AnalyzeCommand
     {
         AnalyzeCommand analyze = new(host, error);
         Command command = new("analyze", "Judge reports by rules") { analyze._reports };
-        analyze._judging.AddTo(command, analyze._show, analyze._expectedAccounts);
+        analyze._judging.AddTo(command, analyze._show, analyze._verbose, analyze._expectedAccounts);
         command.SetAction(analyze.Run);
         return command;
     }
@@ -72,7 +74,8 @@ internal sealed class AnalyzeCommand
 
         IReadOnlyList<ReportInput> inputs = FindInputs(parsed.GetValue(_reports) ?? []);
         using OutputSet outputs = _judging.OpenOutputs(parsed, inputs, parsed.GetValue(_expectedAccounts));
-        IFindingWriter writer = CreateWriter(outputs, _judging.Palette(parsed));
+        bool explained = parsed.GetValue(_verbose);
+        IFindingWriter writer = CreateWriter(outputs, _judging.Palette(parsed), explained);
         Analysis analysis = new(rules, options);
         AnalysisResult result = _judging.ShowsProgress(parsed, outputs)
             ? TerminalProgress.Show(_error, inputs, options.Progress, () => analysis.Run(inputs, writer))
@@ -80,14 +83,17 @@ internal sealed class AnalyzeCommand
         outputs.Commit();
 
         new DiagnosticPrinter(_error, quiet).Print(result.AllDiagnostics, result.OmittedDiagnostics);
-        if (!quiet && outputs.NeedsSpokenSummary) _error.Write(TextSummary.Compose(result));
+        if (!quiet && outputs.NeedsSpokenSummary) _error.Write(TextSummary.Compose(result, explained));
         return Judge(parsed, result);
     }
 
-    private static IFindingWriter CreateWriter(OutputSet outputs, TextPalette palette) =>
-        FindingWriters.Combine([.. outputs.Targets.Select(target => target is { Format: OutputFormat.Text, IsTerminal: true }
-            ? FindingWriters.CreateText(target.Stream, palette, TerminalSummary.Compose)
-            : FindingWriters.Create(target.Format, target.Stream))]);
+    private static IFindingWriter CreateWriter(OutputSet outputs, TextPalette palette, bool explained) =>
+        FindingWriters.Combine([.. outputs.Targets.Select(target => target switch
+        {
+            { Format: OutputFormat.Text, IsTerminal: true } => FindingWriters.CreateText(target.Stream, palette, result => TerminalSummary.Compose(result, explained)),
+            { Format: OutputFormat.Text } => FindingWriters.CreateText(target.Stream, TextPalette.None, result => TextSummary.Compose(result, explained)),
+            _ => FindingWriters.Create(target.Format, target.Stream),
+        })]);
 
     private IReadOnlyList<ReportInput> FindInputs(string[] reports)
     {

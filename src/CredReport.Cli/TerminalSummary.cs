@@ -16,10 +16,10 @@ internal static class TerminalSummary
     /// <summary>Wide enough that no name is wrapped or cut; the terminal wraps lines itself.</summary>
     private const int Width = 1000;
 
-    public static string Compose(AnalysisResult result)
+    public static string Compose(AnalysisResult result, bool explained)
     {
         AnalysisSummary summary = result.Summary;
-        if (!result.AnyJudged || summary.ByRule.Count > MostRows || summary.ByAccount.Count > MostRows) return TextSummary.Compose(result);
+        if (!result.AnyJudged || summary.ByRule.Count > MostRows || summary.ByAccount.Count > MostRows) return TextSummary.Compose(result, explained);
 
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
@@ -32,7 +32,7 @@ internal static class TerminalSummary
 
         StringBuilder lines = new();
         lines.Append(TextSummary.Headline(result)).Append('\n').Append(tables);
-        foreach (string note in TextSummary.Notes(result)) lines.Append(note).Append('\n');
+        foreach (string note in TextSummary.Notes(result, explained)) lines.Append(note).Append('\n');
         return lines.ToString();
     }
 

@@ -52,7 +52,7 @@ internal static class MarkdownRule
         if (remediation is null) return;
 
         text.Append("What to do:\n\n");
-        if (remediation.Console is { } console) text.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
+        if (remediation.ConsoleText is { } console) text.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
         if (remediation.Cli is not null) text.Append("- AWS CLI: the commands that stand with each user.\n");
         if (remediation.Terraform is { } terraform) text.Append("- Terraform: ").Append(MarkdownText.Prose(terraform)).Append('\n');
         text.Append('\n');

@@ -58,7 +58,7 @@ public static class RulePage
         if (remediation is null) return;
 
         StringBuilder ways = new();
-        if (remediation.Console is { } console) ways.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
+        if (remediation.ConsoleText is { } console) ways.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
         if (remediation.Terraform is { } terraform) ways.Append("- Terraform: ").Append(MarkdownText.Prose(terraform)).Append('\n');
         if (remediation.Cli is { } cli) ways.Append("- AWS CLI:\n\n").Append(MarkdownText.Block(cli, "sh"));
         AppendSection(text, "What to do", ways.ToString());

@@ -11,7 +11,9 @@ namespace CredReport.Reporting;
 public static class TextSummary
 {
     /// <summary>All of it: the result in a line, the rules, the accounts where there are several, and the notes. Each line has its line end.</summary>
-    public static string Compose(AnalysisResult result)
+    /// <param name="result">The run.</param>
+    /// <param name="explained">Whether the notes say of each failing rule why it matters and what to do.</param>
+    public static string Compose(AnalysisResult result, bool explained = false)
     {
         StringBuilder text = new();
         text.Append(Headline(result)).Append('\n');
@@ -29,7 +31,7 @@ public static class TextSummary
                 text.Append(CultureInfo.InvariantCulture, $"  account {VisibleText.Escape(account.Account ?? "unknown")}: {Counted.Of(account.Users, "user")}: {Counted.Verdicts(account.Verdicts)}\n");
         }
 
-        foreach (string note in Notes(result)) text.Append(note).Append('\n');
+        foreach (string note in Notes(result, explained)) text.Append(note).Append('\n');
         return text.ToString();
     }
 
@@ -45,14 +47,13 @@ public static class TextSummary
     }
 
     /// <summary>What has to be known beside the numbers, a line each without its end: what to do, moments, incompleteness, further rules.</summary>
-    public static IEnumerable<string> Notes(AnalysisResult result)
+    /// <param name="result">The run.</param>
+    /// <param name="explained">Whether they say of each failing rule why it matters and what to do, or only where to read it.</param>
+    public static IEnumerable<string> Notes(AnalysisResult result, bool explained = false)
     {
         AnalysisSummary summary = result.Summary;
-        foreach (RuleSummary rule in summary.ByRule)
-        {
-            if (rule.Verdicts[Verdict.Fail] > 0 && rule.Rule.Remediation?.Console is { } console)
-                yield return $"What to do about {VisibleText.Escape(rule.Rule.Id)}: {VisibleText.Escape(console)}";
-        }
+        Rule[] failing = [.. summary.ByRule.Where(rule => rule.Verdicts[Verdict.Fail] > 0).Select(rule => rule.Rule)];
+        foreach (string line in explained ? failing.SelectMany(Explain) : WhereToRead(failing)) yield return line;
 
         MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
         foreach (string moment in Moments(result.Sources, use)) yield return $"{use.Subject} are judged as of {moment}.";
@@ -69,6 +70,25 @@ public static class TextSummary
 
         if (MoreRules([.. summary.ByRule.Select(rule => rule.Rule)]) is { } more) yield return more;
     }
+
+    /// <summary>What a person needs who is to do something about a rule's findings.</summary>
+    private static IEnumerable<string> Explain(Rule rule)
+    {
+        yield return $"{VisibleText.Escape(rule.Id)}: {VisibleText.Escape(rule.Title)}";
+        if (rule.Rationale is { } rationale) yield return $"  Why it matters: {VisibleText.Escape(rationale)}";
+        if (rule.Remediation?.ConsoleText is not { } console) yield break;
+
+        string[] steps = console.Split('\n');
+        yield return $"  What to do: {(steps.Length == 1 ? VisibleText.Escape(console) : "")}".TrimEnd();
+        foreach (string step in steps.Length == 1 ? [] : steps) yield return $"    {VisibleText.Escape(step)}";
+    }
+
+    private static IEnumerable<string> WhereToRead(Rule[] failing) => failing switch
+    {
+        [] => [],
+        [{ Id: var id }] when BuiltInRules.Find(id) is not null => [$"Why it matters, and what to do: credreport rules show {id}, or -v."],
+        _ => ["Why it matters, and what to do: credreport rules show ID, or -v."],
+    };
 
     /// <summary>Says that the catalogue has rules that were not applied, in a line without its end; null when all were.</summary>
     internal static string? MoreRules(IReadOnlyList<Rule> applied)

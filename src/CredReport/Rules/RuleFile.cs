@@ -10,7 +10,6 @@ public static class RuleFile
     private static readonly string[] Keys =
         ["id", "title", "severity", "entity", "category", "source", "logic", "rationale", "remediation", "frameworks", "notes", "examples"];
 
-    private static readonly string[] RemediationKeys = ["console", "cli", "terraform"];
     private static readonly string[] FrameworkKeys = ["name", "version", "control"];
     private static readonly string[] ExampleKeys = ["asOf", "fails", "passes", "notRelevant", "notAssessable"];
 
@@ -36,7 +35,7 @@ public static class RuleFile
         Severity severity = ReadSeverity(fields);
         YamlText? logic = fields.Required("logic");
         BoundRule? bound = logic is null ? null : Bind(logic, fields);
-        RemediationText? remediation = ReadRemediation(file, fields, errors);
+        RemediationText? remediation = RemediationFields.Read(file, fields, errors);
         FrameworkControl[] frameworks = [.. ReadFrameworks(file, fields, errors)];
         RuleExamples examples = ReadExamples(file, fields, errors, bound?.NeedsMoment ?? false);
         string? entity = fields.Text("entity");
@@ -90,14 +89,6 @@ public static class RuleFile
 
             return null;
         }
-    }
-
-    private static RemediationText? ReadRemediation(string file, YamlFields fields, List<FileError> errors)
-    {
-        if (fields.Map("remediation") is not { } map) return null;
-
-        YamlFields remediation = new(file, "'remediation'", map, RemediationKeys, errors);
-        return new RemediationText(remediation.Text("console"), remediation.Text("cli"), remediation.Text("terraform"));
     }
 
     private static IEnumerable<FrameworkControl> ReadFrameworks(string file, YamlFields fields, List<FileError> errors)

@@ -85,7 +85,7 @@ public sealed partial class PseudonymousRunTests
     {
         (string, string)[] cells = [("password_enabled", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z"), ("access_key_1_last_used_date", "2025-06-01T09:30:00Z"), ("access_key_1_last_used_region", "us-east-1"), ("access_key_1_last_used_service", "s3")];
 
-        Run(new ReportText().Row("alice", cells)).Single().Remediation!.Advice.Should().StartWith("Access key 1 was last used at 2025-06-01T09:30:00Z: do not delete it");
+        Run(new ReportText().Row("alice", cells)).Single().Remediation!.Advice.Should().StartWith("Access key 1 was last used at 2025-06-01T09:30:00Z: ask its owner");
     }
 
     [Fact]

@@ -11,18 +11,31 @@ public sealed class RemediationTests
 {
     private static readonly Rule Default = BuiltInRules.Get(BuiltInRules.DefaultId);
 
+    private const string ListKeys = "aws iam list-access-keys --user-name alice --query \"AccessKeyMetadata[?starts_with(CreateDate, '2025-01-10T08:00:01')].AccessKeyId\" --output text\n";
+    private const string Deactivate = "aws iam update-access-key --access-key-id ACCESS_KEY_ID --status Inactive --user-name alice\n";
+    private const string Delete = "aws iam delete-access-key --access-key-id ACCESS_KEY_ID --user-name alice";
+
     [Fact]
-    public void An_unused_key_is_deleted_by_its_creation_time()
+    public void An_unused_key_is_deactivated_and_then_deleted()
     {
         Remediation remediation = Fail()!;
 
         remediation.Advice.Should().Be("The report shows no use of access key 1.");
-        remediation.Cli.Should().Be(
-            "aws iam list-access-keys --user-name alice --query \"AccessKeyMetadata[?starts_with(CreateDate, '2025-01-10T08:00:01')].AccessKeyId\" --output text\n"
-            + "aws iam delete-access-key --access-key-id ACCESS_KEY_ID --user-name alice");
-        remediation.Console.Should().StartWith("IAM > Users > the user > Security credentials").And.Contain("has not been used").And.Contain("administrator");
-        remediation.Terraform.Should().Be("Remove the user's aws_iam_access_key resource.");
+        remediation.Cli.Should().Be(ListKeys + Deactivate + "# The report shows no use of the key. When you are sure that nothing needs it, delete it:\n" + Delete);
+        remediation.Console.Should().StartWith("As an administrator:\n1. Sign in").And.Contain("\nAs a user:\n1. Sign in").And.Contain("IAM Identity Center");
+        remediation.Terraform.Should().Contain("resource \"aws_iam_access_key\" \"example\" {\n  user   = \"alice\"\n");
     }
+
+    [Theory]
+    [InlineData("2025-06-01T09:30:00Z", "us-east-1", "s3")]
+    [InlineData("2025-06-01T09:30:00Z", "N/A", "N/A")]
+    [InlineData("01/06/2025", "N/A", "N/A")]
+    [InlineData("N/A", "us-east-1", "N/A")]
+    [InlineData("N/A", "N/A", "s3")]
+    public void A_key_that_may_be_in_use_is_only_listed(string date, string region, string service) =>
+        Fail(("access_key_1_last_used_date", date), ("access_key_1_last_used_region", region), ("access_key_1_last_used_service", service))!
+            .Cli.Should().Be(ListKeys + "# The key may be in use: ask its owner. When nothing needs it, deactivate it:\n# " + Deactivate
+                + "# Wait, and watch whether something fails. Only then delete the key:\n# " + Delete);
 
     [Theory]
     [InlineData("us-east-1", "s3", " (s3 in us-east-1)")]
@@ -31,13 +44,19 @@ public sealed class RemediationTests
     [InlineData("N/A", "N/A", "")]
     public void A_used_key_is_not_deleted_blindly(string region, string service, string where) =>
         Fail(("access_key_1_last_used_date", "2025-06-01T09:30:00+00:00"), ("access_key_1_last_used_region", region), ("access_key_1_last_used_service", service))!
-            .Advice.Should().Be($"Access key 1 was last used at 2025-06-01T09:30:00Z{where}: do not delete it blindly; ask its owner, and rotate it.");
+            .Advice.Should().Be($"Access key 1 was last used at 2025-06-01T09:30:00Z{where}: ask its owner before you deactivate it, and delete it only when nothing has failed for a while.");
 
     [Theory]
     [InlineData("2015-04-21T23:59:59Z", "The report shows no use of access key 1; AWS has recorded uses since 2015-04-22T00:00:00Z.")]
     [InlineData("2015-04-22T00:00:00Z", "The report shows no use of access key 1.")]
     public void A_key_from_before_uses_were_recorded_may_have_been_used(string created, string advice) =>
         Fail(("user_creation_time", created), ("access_key_1_last_rotated", created))!.Advice.Should().Be(advice);
+
+    [Theory]
+    [InlineData("2015-04-21T23:59:59Z", false)]
+    [InlineData("2015-04-22T00:00:00Z", true)]
+    public void Only_a_key_of_recorded_uses_is_known_to_be_unused(string created, bool isUnused) =>
+        Fail(("user_creation_time", created), ("access_key_1_last_rotated", created))!.Cli!.Split('\n').Contains(Delete).Should().Be(isUnused);
 
     [Fact]
     public void A_last_use_that_cannot_be_read_is_no_sign_that_there_was_none() =>
@@ -49,8 +68,10 @@ public sealed class RemediationTests
         const string report = "user,arn,user_creation_time,password_enabled,access_key_1_last_rotated\n"
             + "alice,arn:aws:iam::111122223333:user/alice,2025-01-10T08:00:00Z,true,2025-01-10T08:00:01Z";
 
-        FindingList.Of(Default, report).Single().Remediation!.Advice
-            .Should().Be("The report does not tell whether access key 1 was ever used: ask its owner before you delete it.");
+        Remediation remediation = FindingList.Of(Default, report).Single().Remediation!;
+
+        remediation.Advice.Should().Be("The report does not tell whether access key 1 was ever used: ask its owner before you delete it.");
+        remediation.Cli.Should().NotContain("\n" + Delete);
     }
 
     [Fact]
@@ -85,6 +106,17 @@ public sealed class RemediationTests
         Rule rule = TestRule.Of("IamUser should not have firstAccessKey.isActive=true", more: "remediation: { cli: list USER_NAME KEY_CREATED }");
 
         FindingList.Of(rule, new ReportText().Row("alice", ("access_key_1_active", "true")).ToString()).Single().Remediation!.Cli.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:user/alice", "list 111122223333 alice")]
+    [InlineData("arn:aws:iam::12;reboot:user/alice", "list ACCOUNT_ID alice")]
+    [InlineData("alice", "list ACCOUNT_ID alice")]
+    public void A_command_names_the_account_where_it_is_one(string arn, string command)
+    {
+        Rule rule = TestRule.Of("IamUser should have mfaActive=true", more: "remediation: { cli: list ACCOUNT_ID USER_NAME }");
+
+        FindingList.Of(rule, new ReportText().Row("alice", ("arn", arn)).ToString()).Single().Remediation!.Cli.Should().Be(command);
     }
 
     [Fact]

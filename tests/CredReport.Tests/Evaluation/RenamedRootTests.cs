@@ -86,7 +86,7 @@ public sealed class RenamedRootTests
         Finding finding = FindingList.Of(BuiltInRules.Get("CR.ROOT.02"), new ReportText().Row("root", ("arn", RootArn), ("access_key_1_active", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:00Z")).ToString())[0];
 
         finding.Verdict.Should().Be(Verdict.Fail);
-        finding.Remediation!.Cli.Should().BeNull();
+        finding.Remediation!.Cli.Should().StartWith("# Where root access is managed centrally").And.NotContain("--user-name");
         finding.Remediation.Advice.Should().StartWith("This is the account's root user");
     }
 

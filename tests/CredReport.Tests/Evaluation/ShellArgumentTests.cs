@@ -92,6 +92,7 @@ public sealed class ShellArgumentTests
     private static string[] Expected(params string[] user) =>
     [
         "iam", "list-access-keys", .. user, "--query", "AccessKeyMetadata[?starts_with(CreateDate, '2025-01-10T08:00:01')].AccessKeyId", "--output", "text",
+        "iam", "update-access-key", "--access-key-id", "ACCESS_KEY_ID", "--status", "Inactive", .. user,
         "iam", "delete-access-key", "--access-key-id", "ACCESS_KEY_ID", .. user,
     ];
 

@@ -40,8 +40,12 @@ public sealed class BrokenRuleFileTests
     public static TheoryData<string, string> Parts { get; } = new()
     {
         { Good + "remediation: Delete it.", "r.yaml:5:14: 'remediation' is the text 'Delete it.'; expected a mapping." },
-        { Good + "remediation: { shell: x }", "r.yaml:5:16: 'remediation' has no key 'shell'. It has: console, cli, terraform." },
+        { Good + "remediation: { shell: x }", "r.yaml:5:16: 'remediation' has no key 'shell'. It has: console, cli, cliUnusedKey, terraform." },
         { Good + "remediation:\n  terafrom: x", "r.yaml:6:3: 'remediation' has no key 'terafrom'. Did you mean 'terraform'?" },
+        { Good + "remediation: { console: { root: Sign in. } }", "r.yaml:5:27: 'console' has no key 'root'. It has: administrator, user." },
+        { Good + "remediation: { console: [Sign in., [x]] }", "r.yaml:5:36: An item of 'console' is a list; expected a text." },
+        { Good + "remediation: { console: { user: [Sign in., ''] } }", "r.yaml:5:44: An item of 'user' is empty; expected a text." },
+        { Good + "remediation: { console: { user: { a: b } } }", "r.yaml:5:33: 'user' is a mapping; expected a text or a list of texts." },
         { Good + "remediation: { cli: [aws] }", "r.yaml:5:21: 'cli' is a list; expected a text." },
         { Good + "frameworks: CIS", "r.yaml:5:13: 'frameworks' is the text 'CIS'; expected a list." },
         { Good + "frameworks: [CIS]", "r.yaml:5:14: An item of 'frameworks' is the text 'CIS'; expected a mapping." },

@@ -89,7 +89,7 @@ public sealed class BuiltInRulesTests
 
     [Fact]
     public void The_default_rules_notes_say_what_it_cannot_see() =>
-        BuiltInRules.Get("D9.AWS.IAM.79").Notes.Should().Contain("slot 2").And.Contain("rotated or deleted").And.Contain("password later");
+        BuiltInRules.Get("D9.AWS.IAM.79").Notes.Should().Contain("access key 2").And.Contain("rotated or deleted").And.Contain("password later");
 
     [Fact]
     public void A_rule_that_is_not_there_is_not_found()

@@ -50,7 +50,7 @@ public sealed class RuleFileTests
         rule.Source.Should().Be("https://docs.aws.amazon.com/IAM/");
         rule.Logic.Should().Be("IamUser should not have firstAccessKey.lastRotated before(-90, 'days')");
         rule.Rationale.Should().Be("An old key has had time to leak.");
-        rule.Remediation.Should().Be(new RemediationText("Rotate it.", "aws iam list-access-keys --user-name USER_NAME", "Replace the resource."));
+        rule.Remediation.Should().BeEquivalentTo(new RemediationText([new ConsoleSteps(null, ["Rotate it."])], "aws iam list-access-keys --user-name USER_NAME", null, "Replace the resource."));
         rule.Frameworks.Should().Equal(new FrameworkControl("CIS AWS Foundations", "1.5.0", "1.14"), new FrameworkControl("AWS Security Risk Management", null, null));
         rule.Notes.Should().Be("It reads key 1 alone.");
         rule.NeedsMoment.Should().BeTrue();
@@ -95,11 +95,22 @@ public sealed class RuleFileTests
             """);
 
         rule.Severity.Should().Be(Severity.Critical);
-        rule.Remediation.Should().Be(new RemediationText("Add a device.", null, null));
+        rule.Remediation.Should().BeEquivalentTo(new RemediationText([new ConsoleSteps(null, ["Add a device."])], null, null, null));
         rule.Frameworks.Should().Equal(new FrameworkControl("CIS AWS Foundations", "1.5.0", "1.5"));
         rule.NotInReport.Should().Equal("mfaType");
         rule.Examples.NotAssessable.Should().ContainSingle();
     }
+
+    [Theory]
+    [InlineData("Sign in.", "Sign in.")]
+    [InlineData("[Sign in.]", "Sign in.")]
+    [InlineData("[Sign in., Leave.]", "1. Sign in.\n2. Leave.")]
+    [InlineData("{ user: Sign in. }", "As a user:\nSign in.")]
+    [InlineData("{ user: [Sign in., Leave.], administrator: Call. }", "As an administrator:\nCall.\nAs a user:\n1. Sign in.\n2. Leave.")]
+    [InlineData("{}", null)]
+    [InlineData("[]", null)]
+    public void Steps_in_the_console_are_a_text_or_a_list_or_either_for_each_role(string console, string? text) =>
+        TestRule.Of("IamUser should have mfaActive", more: $"remediation: {{ console: {console} }}").Remediation!.ConsoleText.Should().Be(text);
 
     [Theory]
     [InlineData("informational", Severity.Informational)]
