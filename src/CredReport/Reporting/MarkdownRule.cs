@@ -24,7 +24,7 @@ internal static class MarkdownRule
 
         long failing = summary.Verdicts[Verdict.Fail] + summary.Verdicts[Verdict.Excluded];
         if (failing == 0) text.Append("No user fails.\n\n");
-        else AppendRemediation(text, rule.Remediation);
+        else if (rule.Remediation is { } remediation) MarkdownRemediation.Append(text, remediation, withCommands: false);
         return text.ToString();
     }
 
@@ -45,17 +45,6 @@ internal static class MarkdownRule
         if (finding.Remediation?.Advice is { } advice) text.Append(MarkdownText.Code(advice)).Append("\n\n");
         if (finding.Remediation?.Cli is { } cli) text.Append(MarkdownText.Block(cli, "sh")).Append('\n');
         return text.ToString();
-    }
-
-    private static void AppendRemediation(StringBuilder text, RemediationText? remediation)
-    {
-        if (remediation is null) return;
-
-        text.Append("What to do:\n\n");
-        if (remediation.ConsoleText is { } console) text.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
-        if (remediation.Cli is not null) text.Append("- AWS CLI: the commands that stand with each user.\n");
-        if (remediation.Terraform is { } terraform) text.Append("- Terraform: ").Append(MarkdownText.Prose(terraform)).Append('\n');
-        text.Append('\n');
     }
 
     private static string Word(Verdict verdict) => verdict switch

@@ -17,7 +17,12 @@ public static class RulePage
         AppendSection(text, "Logic", MarkdownText.Block(rule.Logic, ""));
         if (rule.Notes is { } notes) AppendSection(text, "What it cannot see", MarkdownText.Prose(notes) + "\n");
         AppendExamples(text, rule.Examples);
-        AppendRemediation(text, rule.Remediation);
+        if (rule.Remediation is { } remediation)
+        {
+            text.Append("### What to do\n\n");
+            MarkdownRemediation.Append(text, remediation, withCommands: true);
+        }
+
         AppendOrigin(text, rule);
         return text.ToString();
     }
@@ -51,17 +56,6 @@ public static class RulePage
         }
 
         AppendSection(text, "Examples", table.ToString());
-    }
-
-    private static void AppendRemediation(StringBuilder text, RemediationText? remediation)
-    {
-        if (remediation is null) return;
-
-        StringBuilder ways = new();
-        if (remediation.ConsoleText is { } console) ways.Append("- Console: ").Append(MarkdownText.Prose(console)).Append('\n');
-        if (remediation.Terraform is { } terraform) ways.Append("- Terraform: ").Append(MarkdownText.Prose(terraform)).Append('\n');
-        if (remediation.Cli is { } cli) ways.Append("- AWS CLI:\n\n").Append(MarkdownText.Block(cli, "sh"));
-        AppendSection(text, "What to do", ways.ToString());
     }
 
     private static void AppendOrigin(StringBuilder text, Rule rule)

@@ -83,12 +83,16 @@ public static class TextSummary
         foreach (string step in steps.Length == 1 ? [] : steps) yield return $"    {VisibleText.Escape(step)}";
     }
 
-    private static IEnumerable<string> WhereToRead(Rule[] failing) => failing switch
+    /// <summary>Where a person finds what <see cref="Explain"/> says: a rule of the user's own has no page.</summary>
+    private static IEnumerable<string> WhereToRead(Rule[] failing)
     {
-        [] => [],
-        [{ Id: var id }] when BuiltInRules.Find(id) is not null => [$"Why it matters, and what to do: credreport rules show {id}, or -v."],
-        _ => ["Why it matters, and what to do: credreport rules show ID, or -v."],
-    };
+        Rule[] explained = [.. failing.Where(rule => rule.Rationale is not null || rule.Remediation?.ConsoleText is not null)];
+        if (explained.Length == 0) yield break;
+
+        string[] pages = [.. explained.Where(rule => BuiltInRules.Find(rule.Id) == rule).Select(rule => rule.Id)];
+        string page = pages.Length switch { 0 => "", 1 => $"credreport rules show {pages[0]}, or ", _ => "credreport rules show ID, or " };
+        yield return $"Why it matters, and what to do: {page}-v.";
+    }
 
     /// <summary>Says that the catalogue has rules that were not applied, in a line without its end; null when all were.</summary>
     internal static string? MoreRules(IReadOnlyList<Rule> applied)

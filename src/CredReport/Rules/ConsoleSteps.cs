@@ -5,10 +5,10 @@ namespace CredReport.Rules;
 /// <param name="Steps">The steps in their order, at least one.</param>
 public sealed record ConsoleSteps(string? Role, IReadOnlyList<string> Steps)
 {
-    /// <summary>Who, in words that begin a sentence; null where the rule does not say.</summary>
-    internal string? Heading => Role is null ? null : $"As {(Role[0] is 'a' ? "an" : "a")} {Role}:";
+    /// <summary>Who, in words, for example <c>as a user</c>; null where the rule does not say.</summary>
+    internal string? Capacity => Role is null ? null : $"as {(Role[0] is 'a' ? "an" : "a")} {Role}";
 
     /// <summary>The steps as lines of plain text, numbered where there are several.</summary>
     internal IEnumerable<string> Lines() =>
-        (Heading is { } heading ? [heading] : Array.Empty<string>()).Concat(Steps.Count == 1 ? Steps : Steps.Select((step, i) => $"{i + 1}. {step}"));
+        (Capacity is { } capacity ? [$"A{capacity[1..]}:"] : Array.Empty<string>()).Concat(Steps.Count == 1 ? Steps : Steps.Select((step, i) => $"{i + 1}. {step}"));
 }
