@@ -76,6 +76,17 @@ public sealed class OptionTests
         hidden.Output.Should().Be(shown.Output);
     }
 
+    [Theory]
+    [InlineData("text", false)]
+    [InlineData("json", true)]
+    [InlineData("csv", true)]
+    public void Progress_is_not_shown_beside_text_on_the_same_terminal(string format, bool isShown)
+    {
+        ToolRun run = ToolRun.With(new ToolInput { Standard = new SlowStream(Failing), ErrorIsTerminal = true, OutputIsTerminal = true }, "analyze", "-", "-f", format);
+
+        run.Error.Contains(" users, ", StringComparison.Ordinal).Should().Be(isShown);
+    }
+
     [Fact]
     public void File_named_like_a_response_file_is_a_file()
     {

@@ -79,6 +79,10 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Page_of_a_rule_without_examples_has_no_table_of_them() =>
+        CredReport.Reporting.RulePage.Compose(TestRule.Of("IamUser should have mfaActive = true")).Should().NotContain("Examples").And.NotContain("| User |");
+
+    [Fact]
     public void Show_of_an_unknown_rule_suggests_one()
     {
         ToolRun run = ToolRun.Of("rules", "show", "D9.AWS.IAM.799");

@@ -42,6 +42,11 @@ public sealed class FindingStateTests
         string.Join("; ", Describe(old, @new, KeyAge).Select(finding => finding[..(finding.IndexOf('|', StringComparison.Ordinal) + 2)])).Should().Be(findings);
 
     [Fact]
+    public void Finding_about_a_key_that_is_still_in_its_slot_is_resolved() =>
+        Describe("key1=true 2025-01-10", "key1=true 2025-01-10 2025-06-30", BuiltInRules.Get("D9.AWS.IAM.03")).Should().ContainSingle()
+            .Which.Should().StartWith("absent fail resolved | ");
+
+    [Fact]
     public void Finding_about_no_key_is_resolved_by_its_cells() =>
         Describe("password_enabled=true", "password_enabled=true; mfa_active=true", TestRule.Of("IamUser where passwordEnabled = 'true' should have mfaActive = 'true'"))
             .Should().Equal("absent fail resolved | As it should be: mfaActive is true.");

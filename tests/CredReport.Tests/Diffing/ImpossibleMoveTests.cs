@@ -92,6 +92,13 @@ public sealed class ImpossibleMoveTests
         problem.Message.Should().StartWith($"The cell '{column}' holds '").And.EndWith("What changed in it for 'alice' cannot be told.");
     }
 
+    [Theory]
+    [InlineData("key1=true 02/01/2025", "holds '02/01/2025'", "re-written by a spreadsheet")]
+    [InlineData("key1=true N/A", "holds 'N/A'", "and the credential is active: it can be told from no other.")]
+    public void Date_that_is_missing_is_not_called_unreadable(string old, string seen, string reason) =>
+        ReportDiff.OfAlice(ReportDiff.Cells(old), ReportDiff.Cells("key1=true 2025-02-01"), TestRule.Of("IamUser should have name like '%'"))
+            .Warnings.Should().ContainSingle().Which.Message.Should().Contain(seen).And.Contain(reason);
+
     [Fact]
     public void Cell_with_the_same_text_need_not_be_read() => Compare("mfa_active=Ja", "mfa_active=Ja").Warnings.Should().BeEmpty();
 

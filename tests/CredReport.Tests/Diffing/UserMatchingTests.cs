@@ -88,6 +88,16 @@ public sealed class UserMatchingTests
     }
 
     [Fact]
+    public void User_whose_creation_can_no_longer_be_read_is_matched_by_arn_too()
+    {
+        ComparisonResult result = ReportDiff.Of(
+            new ReportText().Root().Row("alice", ("mfa_active", "true")), new ReportText().Root().Row("alice", ("user_creation_time", "10/01/2025 08:00")));
+
+        result.Events.Select(item => item.Type).Should().Equal(DiffEventType.MfaDisabled);
+        result.Warnings.Should().Contain(warning => warning.Code == "unknown-creation");
+    }
+
+    [Fact]
     public void Row_that_repeats_a_user_is_named_and_not_compared()
     {
         ComparisonResult result = ReportDiff.Of(new ReportText().Root().Row("alice"), new ReportText().Root().Row("alice").Row("alice", ("mfa_active", "true")));

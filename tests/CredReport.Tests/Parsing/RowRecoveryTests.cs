@@ -26,6 +26,7 @@ public sealed class RowRecoveryTests
     [InlineData($"\"a,b\",{A}x,y/a,b", "a,b", A + "x,y/a,b")]
     [InlineData($"a,b,\"{A}x,y/a,b\"", "a,b", A + "x,y/a,b")]
     [InlineData($"a,b,\"{A}x\"\"y/a,b\"", "a,b", A + "x\"y/a,b")]
+    [InlineData($"a,b,\"{A}x/a,b\"\"\"", "a,b", A + "x/a,b\"")]
     // A quotation mark that is no quoting is data.
     [InlineData($"alice,{A}te\"am/alice", "alice", A + "te\"am/alice")]
     [InlineData($"al\"ice,{A}alice", "al\"ice", A + "alice")]
