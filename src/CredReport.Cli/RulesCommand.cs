@@ -18,7 +18,12 @@ internal static class RulesCommand
     {
         Option<string?> set = new("--set") { Description = "Rules of this set alone, for example hygiene", HelpName = "NAME" };
         Option<string?> severity = new("--severity") { Description = $"Rules of this severity alone: {string.Join(", ", Severities.Words)}", HelpName = "SEVERITY" };
-        Option<string?> framework = new("--framework") { Description = "Rules whose frameworks hold this text, in any case, for example 'CIS AWS Foundations 6.0.0'", HelpName = "TEXT" };
+        Option<string?> framework = new("--framework")
+        {
+            Description = "Only rules that this framework asks for, with or without a version and a control, in any case, for example 'CIS 6.0.0 2.13' or 'NIST AC-2'; "
+                + "any other text is looked for in the names of the rules' frameworks",
+            HelpName = "TEXT",
+        };
         Option<string> format = new("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
         severity.AcceptOnlyFromAmong([.. Severities.Words]);
         format.AcceptOnlyFromAmong("text", "json");
@@ -27,11 +32,12 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             IEnumerable<string> ids = parsed.GetValue(set) is { } name ? FindSet(name).RuleIds : BuiltInRules.Ids;
+            HashSet<Rule>? asked = parsed.GetValue(framework) is { } text ? [.. RuleSelection.FindByFramework(text)] : null;
             Rule[] rules =
             [
                 .. ids.Select(BuiltInRules.Get)
                     .Where(rule => parsed.GetValue(severity) is not { } word || rule.Severity.Word() == word)
-                    .Where(rule => parsed.GetValue(framework) is not { } text || rule.Frameworks.Any(item => RulePage.Describe(item).Contains(text, StringComparison.OrdinalIgnoreCase))),
+                    .Where(rule => asked?.Contains(rule) != false),
             ];
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? RuleListing.Json(rules) : RuleListing.Text(rules));
             return ExitCode.Clean;

@@ -26,7 +26,7 @@ internal static class JsonParts
         {
             json.WriteStartObject();
             WriteRule(json, rule);
-            FrameworkJson.Write(json, rule.Frameworks);
+            FrameworkJson.Write(json, rule);
             json.WriteEndObject();
         }
 

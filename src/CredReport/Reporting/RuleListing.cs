@@ -43,7 +43,7 @@ public static class RuleListing
         json.WriteStartArray("sets");
         foreach (RuleSet set in RuleSets.Sets.Where(set => set.RuleIds.Contains(rule.Id))) json.WriteStringValue(set.Name);
         json.WriteEndArray();
-        FrameworkJson.Write(json, rule.Frameworks);
+        FrameworkJson.Write(json, rule);
         json.WriteEndObject();
     }
 }

@@ -53,6 +53,20 @@ internal sealed class YamlFields
     /// <summary>A text that may be left out.</summary>
     public string? Text(string name) => TextNode(name) is { IsNull: false } node && node.Text.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A text, or the texts of a list; empty when it is left out.</summary>
+    public IReadOnlyList<string> Texts(string name, string expected = "a text or a list of texts")
+    {
+        switch (Find(name))
+        {
+            case null: return [];
+            case YamlText: return Text(name) is { } text ? [text] : [];
+            case YamlList list: return [.. ItemTexts(name, list)];
+            case { } other:
+                Error(other, $"'{name}' is {other.Display}; expected {expected}.");
+                return [];
+        }
+    }
+
     /// <summary>The items of a list that has to be there, be it empty; each has to be a mapping.</summary>
     public IEnumerable<YamlMap> RequiredMaps(string name)
     {
@@ -88,6 +102,15 @@ internal sealed class YamlFields
     }
 
     public void Error(YamlNode place, string message) => _errors.Add(new FileError(_file, place.Line, place.Column, message));
+
+    private IEnumerable<string> ItemTexts(string name, YamlList list)
+    {
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is YamlText { IsNull: false } text && text.Text.Trim() is { Length: > 0 } words) yield return words;
+            else Error(item, $"An item of '{name}' is {(item is YamlText ? "empty" : item.Display)}; expected a text.");
+        }
+    }
 
     private YamlText? TextNode(string name)
     {
