@@ -2,14 +2,16 @@ namespace CredReport.Rules;
 
 /// <summary>
 /// A framework that a person names, with or without a version and a control in one text: <c>CIS 6.0.0 2.13</c>. Case, blanks and hyphens in
-/// the framework's name do not matter, nor how a version is introduced (<c>v6.0.0</c>, <c>Rev. 5</c>).
+/// the framework's name do not matter, nor how a version is introduced (<c>v6.0.0</c>, <c>Rev. 5</c>), nor a slash before the control.
 /// </summary>
 /// <param name="Framework">The framework.</param>
-/// <param name="Words">What follows its name: a version, a control, both, or nothing.</param>
-internal sealed record FrameworkQuery(Framework Framework, IReadOnlyList<string> Words)
+/// <param name="Rest">What follows its name: a version, a control, both, or nothing.</param>
+internal sealed record FrameworkQuery(Framework Framework, string Rest)
 {
     /// <summary>What may introduce a version; a longer word comes before a shorter one that it begins with.</summary>
-    private static readonly string[] VersionWords = ["version", "revision", "rev.", "rev", "r", "v.", "v"];
+    private static readonly string[] VersionMarks = ["version", "revision", "rev.", "rev", "r", "v.", "v"];
+
+    private readonly string[] _words = [.. WordsOf(Rest)];
 
     /// <summary>Reads a text; null when it does not begin with the name of a framework.</summary>
     public static FrameworkQuery? Parse(string text)
@@ -23,7 +25,7 @@ internal sealed record FrameworkQuery(Framework Framework, IReadOnlyList<string>
             }
         }
 
-        return best is { } found ? new FrameworkQuery(found.Framework, [.. WordsOf(text[found.Length..])]) : null;
+        return best is { } found ? new FrameworkQuery(found.Framework, text[found.Length..]) : null;
     }
 
     /// <summary>The mapped controls that the text asks for, each with its rule, and why there are none.</summary>
@@ -36,13 +38,13 @@ internal sealed record FrameworkQuery(Framework Framework, IReadOnlyList<string>
         if (number is not null && chosen.Length == 0)
         {
             if (isIntroduced && versions.Length == 0) return FrameworkAnswer.None($"{Framework.Name} has no version '{number}' here: its controls are listed without one.");
-            if (isIntroduced || (Words.Count > length && versions.Length > 0))
+            if (isIntroduced || (_words.Length > length && versions.Length > 0))
                 return FrameworkAnswer.None($"{Framework.Name} has no version '{number}'; known versions are {string.Join(", ", versions)}.");
             length = 0;
         }
 
         if (chosen.Length > 0) mapped = [.. mapped.Where(item => chosen.Contains(item.Control.Version))];
-        string control = ControlOf(Words.Skip(length));
+        string control = ControlOf(_words.Skip(length));
         MappedRule[] found = control.Length == 0 ? mapped : [.. mapped.Where(item => IsUnder(item.Control.Control, control))];
         if (found.Length > 0) return new FrameworkAnswer(found, null);
         string known = string.Join(", ", mapped.Select(item => item.Control.Control).OfType<string>().Distinct().OrderBy(NaturalKey, StringComparer.Ordinal));
@@ -78,21 +80,21 @@ internal sealed record FrameworkQuery(Framework Framework, IReadOnlyList<string>
 
     private static IEnumerable<string> WordsOf(string rest)
     {
-        string spaced = string.Concat(rest.TrimStart('-', '_').Select(c => IsSeparator(c) || c == '§' ? ' ' : c));
+        string spaced = string.Concat(rest.TrimStart('-', '_').Select(c => IsSeparator(c) || c is '/' or '§' ? ' ' : c));
         return spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("control", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The number that the first word is or that it introduces, and how many words that takes; null when there is none.</summary>
     private (string? Number, bool IsIntroduced, int Length) ReadVersion()
     {
-        if (Words.Count == 0) return (null, false, 0);
+        if (_words.Length == 0) return (null, false, 0);
 
-        string first = Words[0];
-        foreach (string word in VersionWords)
+        string first = _words[0];
+        foreach (string word in VersionMarks)
         {
             if (!first.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             if (first.Length > word.Length && char.IsAsciiDigit(first[word.Length])) return (first[word.Length..], true, 1);
-            if (first.Length == word.Length && Words.Count > 1) return (Words[1], true, 2);
+            if (first.Length == word.Length && _words.Length > 1) return (_words[1], true, 2);
         }
 
         return first.All(c => char.IsAsciiDigit(c) || c == '.') ? (first, false, 1) : (null, false, 0);

@@ -57,10 +57,11 @@ public static class RuleSelection
 
         Rule[] published = [.. PublishedUnder(text)];
         if (published.Length > 0) return published;
-        if (FrameworkQuery.Parse(text) is { } query && !query.Words.Any(LooksLikePath))
+        if (FrameworkQuery.Parse(text) is { } query)
         {
             FrameworkAnswer answer = query.Find();
-            return answer.Unknown is null ? answer.BestRules : throw new RuleSelectionException(answer.Unknown);
+            if (answer.Unknown is null) return answer.BestRules;
+            return LooksLikePath(query.Rest) ? null : throw new RuleSelectionException(answer.Unknown);
         }
 
         string beginning = text.TrimEnd('.') + '.';

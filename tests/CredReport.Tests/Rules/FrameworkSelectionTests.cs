@@ -28,6 +28,7 @@ public sealed class FrameworkSelectionTests
     [InlineData("CIS 6.0.0 2.13", Rotation)]
     [InlineData("CIS AWS Foundations 6.0.0 (2.13)", Rotation)]
     [InlineData("CIS 6.0.0 control 2.13", Rotation)]
+    [InlineData("CIS AWS Foundations Benchmark v6.0.0/2.13", Rotation)]
     [InlineData("cis aws foundations 1.4.0 1.12", Unused45)]
     [InlineData("CIS 1.2 1.3", Unused90)]
     [InlineData("CIS 1.3 1.12", Unused90)]
