@@ -105,7 +105,8 @@ public static class RuleSelection
     {
         const int LeastPart = 3;
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (int count = words.Length; count > 0; count--)
+        int longest = Framework.All.SelectMany(framework => framework.Names).Max(name => name.Split(' ').Length);
+        for (int count = Math.Min(words.Length, longest); count > 0; count--)
         {
             string beginning = string.Join(' ', words.Take(count));
             IEnumerable<string> names = Framework.All.SelectMany(framework => framework.Names).Where(name => name.Split(' ').Length == count);
