@@ -96,6 +96,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport rules list
               credreport rules list --set hygiene --severity high
               credreport rules list --framework 'CIS AWS Foundations 6.0.0' -f json
+              credreport rules list --framework 'PCI DSS 4.0 8.3.9'
 
             """,
         ["credreport rules show"] = """
@@ -153,6 +154,7 @@ internal sealed class ExamplesHelp(HelpAction options) : SynchronousCommandLineA
               credreport analyze reports/ -o findings.json -o findings.md
               credreport analyze credential-report.csv -f csv > findings.csv
               credreport analyze credential-report.csv -r all --as-of 2026-01-31 --fail-on high
+              credreport analyze credential-report.csv -r 'CIS 6.0.0' -r 'NIST AC-2(1)'
               credreport analyze credential-report.csv --exceptions accepted-risks.yaml
               credreport analyze credential-report.csv --pseudonymize pseudonyms.key -o findings.json
 

@@ -18,7 +18,8 @@ internal sealed class JudgingOptions
 
     private readonly Option<string[]> _rules = new("--rules", "-r")
     {
-        Description = $"A rule id, a set, or a path to a rule file or a folder of them; repeatable; 'credreport rules list' names them. [default: {BuiltInRules.DefaultId}]",
+        Description = "A rule id or its beginning (CR.KEY), a set (cis-aws-6.0), a framework with or without a version and a control ('CIS 6.0.0 2.13', 'NIST AC-2'), "
+            + $"or a path to a rule file or a folder of them; repeatable; 'credreport rules list' lists the rules. [default: {BuiltInRules.DefaultId}]",
         HelpName = "SELECTOR",
     };
 

@@ -18,7 +18,12 @@ internal static class RulesCommand
     {
         Option<string?> set = new("--set") { Description = "Rules of this set alone, for example hygiene", HelpName = "NAME" };
         Option<string?> severity = new("--severity") { Description = $"Rules of this severity alone: {string.Join(", ", Severities.Words)}", HelpName = "SEVERITY" };
-        Option<string?> framework = new("--framework") { Description = "Rules whose frameworks hold this text, in any case, for example 'CIS AWS Foundations 6.0.0'", HelpName = "TEXT" };
+        Option<string?> framework = new("--framework")
+        {
+            Description = "Only rules that this framework asks for, with or without a version and a control, in any case, for example 'CIS 6.0.0 2.13' or 'NIST AC-2'; "
+                + "any other text is looked for in the names of the rules' frameworks",
+            HelpName = "TEXT",
+        };
         Option<string> format = new("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
         severity.AcceptOnlyFromAmong([.. Severities.Words]);
         format.AcceptOnlyFromAmong("text", "json");
@@ -27,11 +32,12 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             IEnumerable<string> ids = parsed.GetValue(set) is { } name ? FindSet(name).RuleIds : BuiltInRules.Ids;
+            HashSet<Rule>? asked = parsed.GetValue(framework) is { } text ? [.. RuleSelection.FindByFramework(text)] : null;
             Rule[] rules =
             [
                 .. ids.Select(BuiltInRules.Get)
                     .Where(rule => parsed.GetValue(severity) is not { } word || rule.Severity.Word() == word)
-                    .Where(rule => parsed.GetValue(framework) is not { } text || rule.Frameworks.Any(item => RulePage.Describe(item).Contains(text, StringComparison.OrdinalIgnoreCase))),
+                    .Where(rule => asked?.Contains(rule) != false),
             ];
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? RuleListing.Json(rules) : RuleListing.Text(rules));
             return ExitCode.Clean;
@@ -44,12 +50,14 @@ internal static class RulesCommand
 
     private static Command CreateShow()
     {
-        Argument<string> id = new("ID") { Description = "A rule id, or a path to a rule file" };
-        Command command = new("show", "Show all there is to a rule, as a page of Markdown") { id };
+        Argument<string> id = new("ID") { Description = "A rule id, a set, a framework, or a path to a rule file" };
+        Option<string> format = new("--format", "-f") { Description = "markdown or json", DefaultValueFactory = _ => "markdown", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("markdown", "json");
+        Command command = new("show", "Show everything about a rule: why, logic, examples, what to do, publisher, controls") { id, format };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Rule> rules = RuleSelection.Resolve([parsed.GetValue(id)!]);
-            parsed.InvocationConfiguration.Output.Write(string.Join('\n', rules.Select(RulePage.Compose)));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? RuleListing.Json(rules) : string.Join('\n', rules.Select(RulePage.Compose)));
             return ExitCode.Clean;
         });
         return command;

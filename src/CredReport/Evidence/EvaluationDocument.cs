@@ -74,7 +74,7 @@ internal static class EvaluationDocument
         for (int i = 0; i < content.Options.Rules.Count; i++)
         {
             json.WriteStartObject();
-            JsonParts.WriteRule(json, content.Options.Rules[i]);
+            RuleJson.WriteIdentity(json, content.Options.Rules[i]);
             json.WriteString("file", content.RuleFiles[i].Path);
             json.WriteEndObject();
         }

@@ -9,6 +9,13 @@ internal static class IamUserEntity
 {
     public const string Name = "IamUser";
 
+    /// <summary>Its name in prose.</summary>
+    public const string DisplayName = "IAM User";
+
+    /// <summary>What it is, for a reader who does not know AWS. Source: AWS IAM user guide, "IAM users".</summary>
+    public const string Definition =
+        "An identity in an AWS account for one person or program, with a name and long-term credentials of its own: a console password, up to two access keys, signing certificates.";
+
     /// <summary>What a report holds, in the report's order.</summary>
     public static IReadOnlyList<IamUserProperty> Properties { get; } =
     [

@@ -25,22 +25,11 @@ internal static class JsonParts
         foreach (Rule rule in rules)
         {
             json.WriteStartObject();
-            WriteRule(json, rule);
-            FrameworkJson.Write(json, rule.Frameworks);
+            RuleJson.Write(json, rule);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    /// <summary>Writes the members that say which rule it is.</summary>
-    public static void WriteRule(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteString("id", rule.Id);
-        json.WriteString("title", rule.Title);
-        json.WriteString("severity", rule.Severity.Word());
-        json.WriteString("logic", rule.Logic);
-        json.WriteString("sha256", rule.Sha256);
     }
 
     /// <summary>Writes one value.</summary>

@@ -18,8 +18,7 @@ internal static class MarkdownRule
         text.Append(MarkdownText.Block(rule.Logic, "")).Append('\n');
         if (rule.Rationale is { } rationale) text.Append("Why it matters: ").Append(MarkdownText.Prose(rationale)).Append("\n\n");
         if (rule.Notes is { } notes) text.Append("What the rule cannot see: ").Append(MarkdownText.Prose(notes)).Append("\n\n");
-        if (rule.Frameworks.Count > 0)
-            text.Append("Asked for by: ").Append(MarkdownText.Prose(string.Join("; ", rule.Frameworks.Select(RulePage.Describe)))).Append(".\n\n");
+        MarkdownOrigin.Append(text, rule);
         text.Append(CultureInfo.InvariantCulture, $"SHA-256 of the rule: `{rule.Sha256}`. Verdicts: {Counted.Verdicts(summary.Verdicts)}.\n\n");
 
         long failing = summary.Verdicts[Verdict.Fail] + summary.Verdicts[Verdict.Excluded];

@@ -38,12 +38,35 @@ public static class RuleListing
     private static void Write(Utf8JsonWriter json, Rule rule)
     {
         json.WriteStartObject();
-        JsonParts.WriteRule(json, rule);
+        RuleJson.Write(json, rule);
         json.WriteBoolean("needsMoment", rule.NeedsMoment);
+        json.WriteStartArray("notInReport");
+        foreach (string property in rule.NotInReport) json.WriteStringValue(property);
+        json.WriteEndArray();
         json.WriteStartArray("sets");
         foreach (RuleSet set in RuleSets.Sets.Where(set => set.RuleIds.Contains(rule.Id))) json.WriteStringValue(set.Name);
         json.WriteEndArray();
-        FrameworkJson.Write(json, rule.Frameworks);
+        WriteExamples(json, rule.Examples);
+        json.WriteEndObject();
+    }
+
+    private static void WriteExamples(Utf8JsonWriter json, RuleExamples examples)
+    {
+        json.WriteStartObject("examples");
+        json.WriteString("asOf", examples.AsOf?.ToString());
+        foreach ((string verdict, IReadOnlyList<RuleExample> users) in examples.ByVerdict)
+        {
+            json.WriteStartArray(verdict);
+            foreach (RuleExample user in users)
+            {
+                json.WriteStartObject();
+                foreach ((string column, string cell) in user.Cells) json.WriteString(column, cell);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -31,10 +31,13 @@ public sealed class Rule
     // Only when an output shows it: the first hash of a process loads the crypto library.
     public string Sha256 => field ??= Convert.ToHexStringLower(Hashing.Sha256.HashData(_file));
 
+    /// <summary>What the publisher of the logic says about it; null when the file names no publisher.</summary>
+    public RulePublication? Published { get; init; }
+
     /// <summary>What the rule is about, in words; null when the file does not say.</summary>
     public string? Entity { get; init; }
 
-    /// <summary>The publisher's category; null when the file does not say.</summary>
+    /// <summary>The category, the publisher's where there is one; null when the file does not say.</summary>
     public string? Category { get; init; }
 
     /// <summary>Where the logic was published; null when the file does not say.</summary>

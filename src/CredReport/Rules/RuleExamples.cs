@@ -17,4 +17,8 @@ public sealed record RuleExamples(
 {
     /// <summary>No example at all.</summary>
     public static RuleExamples None { get; } = new(null, [], [], [], []);
+
+    /// <summary>The users under the words of the rule file for their verdict, in its order.</summary>
+    internal IReadOnlyList<(string Verdict, IReadOnlyList<RuleExample> Users)> ByVerdict =>
+        [("fails", Fails), ("passes", Passes), ("notRelevant", NotRelevant), ("notAssessable", NotAssessable)];
 }

@@ -8,9 +8,8 @@ namespace CredReport.Rules;
 public static class RuleFile
 {
     private static readonly string[] Keys =
-        ["id", "title", "severity", "entity", "category", "source", "logic", "rationale", "remediation", "frameworks", "notes", "examples"];
+        ["id", "title", "severity", "entity", "category", "source", "published", "logic", "rationale", "remediation", "frameworks", "notes", "examples"];
 
-    private static readonly string[] FrameworkKeys = ["name", "version", "control"];
     private static readonly string[] ExampleKeys = ["asOf", "fails", "passes", "notRelevant", "notAssessable"];
 
     /// <summary>Reads a rule.</summary>
@@ -36,8 +35,9 @@ public static class RuleFile
         YamlText? logic = fields.Required("logic");
         BoundRule? bound = logic is null ? null : Bind(logic, fields);
         RemediationText? remediation = RemediationFields.Read(file, fields, errors);
-        FrameworkControl[] frameworks = [.. ReadFrameworks(file, fields, errors)];
+        FrameworkControl[] frameworks = [.. FrameworkFields.Read(file, fields, errors)];
         RuleExamples examples = ReadExamples(file, fields, errors, bound?.NeedsMoment ?? false);
+        RulePublication? published = PublicationFields.Read(file, fields, errors);
         string? entity = fields.Text("entity");
         string? category = fields.Text("category");
         string? source = fields.Text("source");
@@ -51,9 +51,10 @@ public static class RuleFile
             Title = title!.Text,
             Severity = severity,
             Logic = logic!.Text,
-            Entity = entity,
-            Category = category,
-            Source = source,
+            Published = published,
+            Entity = published?.Entity ?? entity,
+            Category = published?.Category ?? category,
+            Source = published?.Source ?? source,
             Rationale = rationale,
             Remediation = remediation,
             Frameworks = frameworks,
@@ -88,16 +89,6 @@ public static class RuleFile
             }
 
             return null;
-        }
-    }
-
-    private static IEnumerable<FrameworkControl> ReadFrameworks(string file, YamlFields fields, List<FileError> errors)
-    {
-        foreach (YamlMap map in fields.Maps("frameworks"))
-        {
-            YamlFields framework = new(file, "A framework", map, FrameworkKeys, errors);
-            if (framework.Required("name") is { } name)
-                yield return new FrameworkControl(name.Text, framework.Text("version"), framework.Text("control"));
         }
     }
 

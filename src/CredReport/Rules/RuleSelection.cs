@@ -4,11 +4,17 @@ using CredReport.Yaml;
 
 namespace CredReport.Rules;
 
-/// <summary>Turns what a user chooses into rules: ids of the catalogue, sets, and paths of rule files and folders.</summary>
+/// <summary>
+/// Turns what a user chooses into rules: ids of the catalogue and beginnings of them, sets, frameworks with or without a version and a
+/// control, and paths of rule files and folders.
+/// </summary>
 public static class RuleSelection
 {
     /// <summary>The rules behind the selectors, each once, in the order of the selectors.</summary>
-    /// <param name="selectors">Ids, names of sets, and paths; what contains a slash or ends in <c>.yaml .yml .json</c>, or is a file or folder, is a path.</param>
+    /// <param name="selectors">
+    /// Tried in this order: an id or the name of a set, letter for letter; a file or folder that exists; an id or a set in any case; a framework;
+    /// the beginning of an id up to a dot. What contains a slash or ends in <c>.yaml .yml .json</c>, and is none of these, is the path of a missing file.
+    /// </param>
     /// <exception cref="FileErrorException">A file is no rule.</exception>
     /// <exception cref="RuleSelectionException">Nothing is called like this, a file cannot be read, or two rules that differ have one id.</exception>
     public static IReadOnlyList<Rule> Resolve(IEnumerable<string> selectors)
@@ -37,14 +43,82 @@ public static class RuleSelection
     {
         if (BuiltInRules.Find(selector) is { } builtIn) return [(builtIn, "the catalogue")];
         if (RuleSets.Find(selector) is { } set) return set.RuleIds.Select(id => (BuiltInRules.Get(id), "the catalogue"));
-        if (Path.Exists(selector) || LooksLikePath(selector)) return FindFiles(selector).Select(file => (RuleFile.Read(file, ReadBytes(file)), $"'{file}'"));
-
-        string[] sets = [.. RuleSets.Sets.Select(known => known.Name)];
-        string[] known = [.. BuiltInRules.Ids, .. sets];
-        string hint = Suggestion.DidYouMean(selector, known);
-        throw new RuleSelectionException($"There is no rule, set or rule file '{selector}'."
-            + (hint.Length > 0 ? hint : $" Accepted are rule ids, for example {BuiltInRules.DefaultId}, the sets {string.Join(", ", sets)}, and paths of rule files and folders."));
+        if (Path.Exists(selector)) return FindFiles(selector).Select(file => (RuleFile.Read(file, ReadBytes(file)), $"'{file}'"));
+        if (FindLoosely(selector) is { } found) return found.Select(rule => (rule, "the catalogue"));
+        throw new RuleSelectionException(LooksLikePath(selector) ? $"There is no rule file '{selector}'." : Unknown(selector));
     }
+
+    /// <summary>The rules of the catalogue that a text means without being an id or the name of a set letter for letter; null when it means none.</summary>
+    /// <exception cref="RuleSelectionException">The text names a framework, and a version or control that it does not have.</exception>
+    private static IEnumerable<Rule>? FindLoosely(string text)
+    {
+        if (BuiltInRules.Ids.FirstOrDefault(id => IsSame(id, text)) is { } same) return [BuiltInRules.Get(same)];
+        if (RuleSets.Sets.FirstOrDefault(set => IsSame(set.Name, text)) is { } set) return set.RuleIds.Select(BuiltInRules.Get);
+
+        Rule[] published = [.. PublishedUnder(text)];
+        if (published.Length > 0) return published;
+        if (FrameworkQuery.Parse(text) is { } query)
+        {
+            FrameworkAnswer answer = query.Find();
+            if (answer.Unknown is null) return answer.BestRules;
+            return LooksLikePath(query.Rest) ? null : throw new RuleSelectionException(answer.Unknown);
+        }
+
+        string beginning = text.TrimEnd('.') + '.';
+        string[] ids = [.. BuiltInRules.Ids.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))];
+        return ids.Length > 0 ? ids.Select(BuiltInRules.Get) : null;
+    }
+
+    /// <summary>
+    /// The rules of the catalogue that a text about frameworks is about, those that count otherwise than their control among them: a framework
+    /// with or without a version and a control, or any part of how a control or a publisher's framework is written, in any case.
+    /// </summary>
+    /// <exception cref="RuleSelectionException">There is none.</exception>
+    internal static IReadOnlyList<Rule> FindByFramework(string text)
+    {
+        FrameworkAnswer? answer = FrameworkQuery.Parse(text)?.Find();
+        if (answer is { Unknown: null }) return [.. answer.Rules];
+
+        Rule[] rules = [.. BuiltInRules.Ids.Select(BuiltInRules.Get).Where(rule => FrameworksOf(rule).Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase)))];
+        return rules.Length > 0 ? rules : throw new RuleSelectionException(answer?.Unknown ?? $"No rule names a framework like '{text}'.{SuggestFramework(text)}");
+    }
+
+    private static IEnumerable<Rule> PublishedUnder(string framework) =>
+        BuiltInRules.Ids.Select(BuiltInRules.Get).Where(rule => rule.Published?.Frameworks.Any(name => IsSame(name, framework.Trim())) == true);
+
+    private static IEnumerable<string> FrameworksOf(Rule rule) => rule.Frameworks.Select(control => control.ToString()).Concat(rule.Published?.Frameworks ?? []);
+
+    private static string Unknown(string selector)
+    {
+        string[] sets = [.. RuleSets.Sets.Select(known => known.Name)];
+        string hint = Suggestion.DidYouMean(selector, [.. BuiltInRules.Ids, .. sets]);
+        if (hint.Length == 0) hint = SuggestFramework(selector);
+        return $"There is no rule, set, framework or rule file '{selector}'." + (hint.Length > 0
+            ? hint
+            : $" Accepted are rule ids and their beginnings, for example {BuiltInRules.DefaultId} and CR.KEY; the sets {string.Join(", ", sets)}; the frameworks "
+                + $"{string.Join(", ", Framework.All.Select(framework => framework.Name))}, with or without a version and a control, for example 'CIS 6.0.0 2.13'; "
+                + "and paths of rule files and folders.");
+    }
+
+    /// <summary>"Did you mean" the framework whose name is nearest to the beginning of a text, or the one of a publisher that the text is a part of.</summary>
+    private static string SuggestFramework(string text)
+    {
+        const int LeastPart = 3;
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int longest = Framework.All.SelectMany(framework => framework.Names).Max(name => name.Split(' ').Length);
+        for (int count = Math.Min(words.Length, longest); count > 0; count--)
+        {
+            string beginning = string.Join(' ', words.Take(count));
+            IEnumerable<string> names = Framework.All.SelectMany(framework => framework.Names).Where(name => name.Split(' ').Length == count);
+            if (Suggestion.Nearest(beginning, names) is { } name) return $" Did you mean '{string.Join(' ', words.Skip(count).Prepend(name))}'?";
+        }
+
+        IEnumerable<string> published = BuiltInRules.Ids.Select(BuiltInRules.Get).SelectMany(rule => rule.Published?.Frameworks ?? []);
+        string? whole = text.Length < LeastPart ? null : published.FirstOrDefault(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
+        return whole is null ? "" : $" Did you mean '{whole}'?";
+    }
+
+    private static bool IsSame(string name, string text) => name.Equals(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The rule files behind a path: the file, or those of a folder and the folders in it, in ordinal order.</summary>
     /// <exception cref="RuleSelectionException">The folder holds none.</exception>

@@ -1,7 +1,24 @@
 namespace CredReport.Rules;
 
 /// <summary>A name for a list of rules.</summary>
-/// <param name="Name">For example <c>cis-aws-1.5</c>.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="RuleIds">Ids of the rules, in ordinal order.</param>
-public sealed record RuleSet(string Name, string Title, IReadOnlyList<string> RuleIds);
+public sealed class RuleSet
+{
+    private readonly Func<IReadOnlyList<string>> _ruleIds;
+
+    internal RuleSet(string name, string title, Func<IReadOnlyList<string>> ruleIds)
+    {
+        Name = name;
+        Title = title;
+        _ruleIds = ruleIds;
+    }
+
+    /// <summary>For example <c>cis-aws-1.5</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is.</summary>
+    public string Title { get; }
+
+    /// <summary>Ids of the rules, in ordinal order.</summary>
+    // Only when somebody asks: the set of a framework reads every rule of the catalogue.
+    public IReadOnlyList<string> RuleIds => field ??= _ruleIds();
+}

@@ -11,7 +11,7 @@ public static class RuleSets
     private const string File = "sets.yaml";
 
     /// <summary>The sets, in the order of their file, <c>all</c> last.</summary>
-    public static IReadOnlyList<RuleSet> Sets => field ??= [.. Read(), new RuleSet(All, "Every rule of the catalogue", BuiltInRules.Ids)];
+    public static IReadOnlyList<RuleSet> Sets => field ??= [.. Read(), new RuleSet(All, "Every rule of the catalogue", () => BuiltInRules.Ids)];
 
     /// <summary>Finds a set by its name, letter for letter; null when there is none.</summary>
     public static RuleSet? Find(string name) => Sets.FirstOrDefault(set => set.Name == name);
@@ -25,10 +25,21 @@ public static class RuleSets
         YamlMap sets = new YamlFields(File, "The file", root, ["sets"], errors).Map("sets")!;
         foreach ((YamlText name, YamlNode node) in sets.Entries)
         {
-            YamlFields fields = new(File, "A set", (YamlMap)node, ["title", "rules"], errors);
-            yield return new RuleSet(name.Text, fields.Text("title")!, [.. ((YamlList)fields.Find("rules")!).Items.Cast<YamlText>().Select(id => id.Text)]);
+            YamlFields fields = new(File, "A set", (YamlMap)node, ["title", "rules", "framework", "version"], errors);
+            IReadOnlyList<string> ids = fields.Texts("rules");
+            (string? framework, string? version) = (fields.Text("framework"), fields.Text("version"));
+            yield return new RuleSet(name.Text, fields.Text("title")!, framework is null ? () => ids : () => MappedTo(framework, version));
         }
 
         if (errors.Count > 0) throw new FileErrorException(errors);
     }
+
+    /// <summary>The rules that count as the controls of a framework's version do: a set never asks for opposite things.</summary>
+    private static IReadOnlyList<string> MappedTo(string framework, string? version) =>
+    [
+        .. MappedRule.All()
+            .Where(item => item.Control.Name == framework && item.Control.Version == version && item.Control.Differs is null)
+            .Select(item => item.Rule.Id)
+            .Distinct(),
+    ];
 }

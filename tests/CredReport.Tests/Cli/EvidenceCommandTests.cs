@@ -195,6 +195,23 @@ public sealed class EvidenceCommandTests : IDisposable
         Create(_folder.At("reports")).Output.Should().Contain("  data/source/0020-29.csv  from ").And.NotContain("data/source/0021-").And.Contain("\n  and 5 more\n");
     }
 
+    [Theory]
+    [InlineData("CIS 6.0.0")]
+    [InlineData("cis aws foundations 1.3.0 1.12")]
+    [InlineData("AWS HITRUST v11.0.0")]
+    [InlineData("cr.key")]
+    [InlineData("cis-aws-1.2")]
+    public void Package_of_rules_of_a_framework_comes_out_of_its_own_rule_files_again(string selector)
+    {
+        Create(_report, "-r", selector, "--as-of", "2026-01-31").ExitCode.Should().Be(1);
+        byte[] package = File.ReadAllBytes(_package);
+        foreach ((string path, byte[] bytes) in PackageZip.Read(package).Files.Where(file => file.Key.StartsWith("data/rules/", StringComparison.Ordinal))) _folder.Write(path, bytes);
+
+        ToolRun.Of("evidence", "verify", _package).ExitCode.Should().Be(0);
+        Create(_report, "-r", _folder.At("data/rules"), "--as-of", "2026-01-31").ExitCode.Should().Be(1);
+        File.ReadAllBytes(_package).Should().Equal(package);
+    }
+
     private ToolRun Create(params string[] more) => ToolRun.Of(["evidence", "create", .. more, "-o", _package]);
 
     private string Oxum() => PackageZip.Read(File.ReadAllBytes(_package)).Text("bag-info.txt").Split('\n').Single(line => line.StartsWith("Payload-Oxum: ", StringComparison.Ordinal))[14..];

@@ -52,6 +52,22 @@ public sealed class RulesCommandTests : IDisposable
         Ids("--set", "cloudguard", "--severity", "high", "--framework", "CIS AWS Foundations 5.0.0").Should().Contain("D9.AWS.IAM.07");
     }
 
+    [Theory]
+    [InlineData("CIS 6.0.0 2.13", "CR.KEY.02 D9.AWS.IAM.07 D9.AWS.IAM.77")]
+    [InlineData("cis aws foundations 6.0.0 (2.13)", "CR.KEY.02 D9.AWS.IAM.07 D9.AWS.IAM.77")]
+    [InlineData("PCI DSS 8.3.9", "CR.KEY.02 D9.AWS.IAM.07 D9.AWS.IAM.77")]
+    [InlineData("FSBP IAM.9", "CR.ROOT.01 D9.AWS.IAM.18")]
+    [InlineData("CIS 6.0.0 2.10", "CR.KEY.01 D9.AWS.IAM.79")]
+    [InlineData("(2.13)", "CR.KEY.02 D9.AWS.IAM.07 D9.AWS.IAM.77")]
+    [InlineData("hitrust", "D9.AWS.IAM.79")]
+    [InlineData("Foundations 1.1.0", "CR.KEY.01 D9.AWS.IAM.79")]
+    public void List_finds_the_rules_of_a_framework_a_version_and_a_control(string framework, string ids) => Ids("--framework", framework).Should().Equal(ids.Split(' '));
+
+    [Fact]
+    public void List_of_a_framework_that_no_rule_names_is_wrong_usage() =>
+        ToolRun.Of("rules", "list", "--framework", "SOC 2 CC9").Should().Be(new ToolRun(2, "",
+            "credreport: No rule is mapped to a control 'CC9' of SOC 2; known controls are CC6.1, CC6.2, CC6.3, CC6.6.\n"));
+
     [Fact]
     public void List_as_json_is_one_object()
     {
@@ -62,11 +78,13 @@ public sealed class RulesCommandTests : IDisposable
         rule.GetProperty("sets").EnumerateArray().Select(set => set.GetString()).Should().Contain("cloudguard").And.Contain("all");
         rule.GetProperty("needsMoment").GetBoolean().Should().BeFalse();
         rule.GetProperty("sha256").GetString().Should().Be(BuiltInRules.Get("D9.AWS.IAM.79").Sha256);
+        rule.GetProperty("published").GetProperty("frameworks").EnumerateArray().Select(name => name.GetString()).Should().HaveCount(11).And.Contain("AWS MITRE ATT&CK Framework v11.3");
+        json.RootElement.GetProperty("rules")[0].GetProperty("published").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Fact]
     public void Unknown_set_is_named_with_those_there_are() =>
-        ToolRun.Of("rules", "list", "--set", "cis").Error.Should().Be("credreport: there is no set 'cis': the sets are cloudguard, cis-aws-1.5, cis-aws-6.0, hygiene, all.\n");
+        ToolRun.Of("rules", "list", "--set", "cis").Error.Should().Be("credreport: there is no set 'cis': the sets are cloudguard, cis-aws-1.2, cis-aws-1.3, cis-aws-1.4, cis-aws-1.5, cis-aws-2.0, cis-aws-3.0, cis-aws-4.0, cis-aws-5.0, cis-aws-6.0, cis-aws-7.0, hygiene, all.\n");
 
     [Fact]
     public void Show_is_the_page_of_the_rule()
@@ -88,7 +106,7 @@ public sealed class RulesCommandTests : IDisposable
         ToolRun run = ToolRun.Of("rules", "show", "D9.AWS.IAM.799");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Be("credreport: There is no rule, set or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?\n");
+        run.Error.Should().Be("credreport: There is no rule, set, framework or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?\n");
     }
 
     [Fact]

@@ -28,6 +28,10 @@ public sealed class SchemasTests
     [InlineData("\"asOfSource\":\"not-needed\"", "\"asOfSource\":\"clock\"")]
     [InlineData("\"summary\":", "\"extra\":1,\"summary\":")]
     [InlineData("\"reason\":null,", "")]
+    [InlineData("\"published\":null,", "")]
+    [InlineData("\"by\":\"Check Point CloudGuard\"", "\"by\":null")]
+    [InlineData("\"source\":\"public mapping\",", "")]
+    [InlineData("\"differs\":null", "\"differs\":false")]
     public void It_refuses_what_is_never_written(string written, string never)
     {
         string json = Write();

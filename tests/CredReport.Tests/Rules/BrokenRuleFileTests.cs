@@ -12,7 +12,9 @@ public sealed class BrokenRuleFileTests
     private const string Head = "id: TEST.01\ntitle: A rule\nseverity: low\n";
     private const string Good = Head + "logic: IamUser should have mfaActive=true\n";
     private const string Dated = Head + "logic: IamUser should have passwordLastUsed after(-90, 'days')\n";
-    private const string KeysOfARule = "id, title, severity, entity, category, source, logic, rationale, remediation, frameworks, notes, examples";
+    private const string KeysOfARule = "id, title, severity, entity, category, source, published, logic, rationale, remediation, frameworks, notes, examples";
+
+    private static readonly string Many = string.Join(", ", Enumerable.Range(1, 40));
 
     public static TheoryData<string, string> Whole { get; } = new()
     {
@@ -50,7 +52,22 @@ public sealed class BrokenRuleFileTests
         { Good + "frameworks: CIS", "r.yaml:5:13: 'frameworks' is the text 'CIS'; expected a list." },
         { Good + "frameworks: [CIS]", "r.yaml:5:14: An item of 'frameworks' is the text 'CIS'; expected a mapping." },
         { Good + "frameworks:\n  - version: 1.5.0", "r.yaml:6:5: A framework needs the key 'name'." },
-        { Good + "frameworks: [{ name: CIS, number: 1 }]", "r.yaml:5:27: A framework has no key 'number'. It has: name, version, control." },
+        { Good + "frameworks: [{ name: CIS, number: 1 }]", "r.yaml:5:27: A framework has no key 'number'. It has: name, version, control, source, differs." },
+        { Good + "frameworks: [{ name: CIS, version: {} }]", "r.yaml:5:36: 'version' is a mapping; expected a text or a list of texts." },
+        { Good + "frameworks: [{ name: CIS, control: [a, [b]] }]", "r.yaml:5:40: An item of 'control' is a list; expected a text." },
+        { Good + "frameworks: [{ name: CIS, control: [''] }]", "r.yaml:5:37: An item of 'control' is empty; expected a text." },
+        { Good + "frameworks: [{ name: CIS, source: [x] }]", "r.yaml:5:35: 'source' is a list; expected a text." },
+        { Good + "frameworks: [{ name: CIS, difers: x }]", "r.yaml:5:27: A framework has no key 'difers'. Did you mean 'differs'?" },
+        { Good + $"frameworks: [{{ name: CIS }}, {{ name: CIS, version: [{Many}], control: [{Many}] }}]", "r.yaml:5:29: With this entry, 'frameworks' has 1601 controls; at most 1000 are accepted." },
+        { Good + "published: CloudGuard", "r.yaml:5:12: 'published' is the text 'CloudGuard'; expected a mapping." },
+        { Good + "published: { source: x }", "r.yaml:5:12: 'published' needs the key 'by'." },
+        { Good + "published: { by: '' }", "r.yaml:5:18: 'by' is empty." },
+        { Good + "published: { by: x, title: y }", "r.yaml:5:21: 'published' has no key 'title'. It has: by, source, entity, category, frameworks." },
+        { Good + "published: { by: x, frameworks: {} }", "r.yaml:5:33: 'frameworks' is a mapping; expected a text or a list of texts." },
+        { Good + "published: { by: x, frameworks: [{ name: y }] }", "r.yaml:5:34: An item of 'frameworks' is a mapping; expected a text." },
+        { Good + "entity: IAM User\npublished: { by: x, entity: IAM User }", "r.yaml:6:29: 'published' has 'entity', which the rule already has on line 5: keep one of the two." },
+        { Good + "published: { by: x, category: y }\ncategory: y", "r.yaml:6:11: The rule has 'category', which 'published' already has on line 5: keep one of the two." },
+        { Good + "source: z\npublished:\n  by: x\n  source: y", "r.yaml:8:11: 'published' has 'source', which the rule already has on line 5: keep one of the two." },
         { Good + "examples: []", "r.yaml:5:11: 'examples' is a list; expected a mapping." },
         { Good + "examples: { failing: [] }", "r.yaml:5:13: 'examples' has no key 'failing'. It has: asOf, fails, passes, notRelevant, notAssessable." },
         { Good + "examples: { fails: { user: alice } }", "r.yaml:5:20: 'fails' is a mapping; expected a list." },

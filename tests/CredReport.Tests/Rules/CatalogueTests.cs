@@ -11,9 +11,9 @@ public sealed class CatalogueTests
 
     private static readonly string[] AllIds =
     [
-        "CR.CERT.01", "CR.CIS.01", "CR.CIS.02", "CR.CIS.03", "CR.KEY.01", "CR.KEY.02", "CR.KEY.03", "CR.KEY.04", "CR.KEY.05", "CR.ROOT.01", "CR.ROOT.02", "CR.ROOT.03", "CR.ROOT.04",
+        "CR.CERT.01", "CR.CIS.01", "CR.CIS.02", "CR.CIS.03", "CR.CIS.04", "CR.CIS.05", "CR.CIS.06", "CR.KEY.01", "CR.KEY.02", "CR.KEY.03", "CR.KEY.04", "CR.KEY.05", "CR.ROOT.01", "CR.ROOT.02", "CR.ROOT.03", "CR.ROOT.04",
         "CR.USER.01", "CR.USER.02", "CR.USER.03", "CR.USER.04", "D9.AWS.IAM.01", "D9.AWS.IAM.02", "D9.AWS.IAM.03", "D9.AWS.IAM.04", "D9.AWS.IAM.07", "D9.AWS.IAM.16",
-        "D9.AWS.IAM.18", "D9.AWS.IAM.51", "D9.AWS.IAM.73", "D9.AWS.IAM.79", "D9.AWS.IAM.98",
+        "D9.AWS.IAM.18", "D9.AWS.IAM.51", "D9.AWS.IAM.73", "D9.AWS.IAM.77", "D9.AWS.IAM.79", "D9.AWS.IAM.98",
     ];
 
     public static TheoryData<string> Ids => [.. AllIds];
@@ -31,6 +31,7 @@ public sealed class CatalogueTests
     [InlineData("D9.AWS.IAM.18", Severity.Critical, "IamUser where name like '%root_account%' should have mfaType in('Virtual','Hardware')")]
     [InlineData("D9.AWS.IAM.51", Severity.High, "IamUser should not have firstAccessKey.isActive=true and secondAccessKey.isActive=true")]
     [InlineData("D9.AWS.IAM.73", Severity.Low, "IamUser where firstAccessKey.isActive=true or secondAccessKey.isActive=true or passwordEnabled=true should have firstAccessKey.lastUsedDate after('-90', 'days') or secondAccessKey.lastUsedDate after('-90', 'days') or passwordLastUsed after('-90', 'days')")]
+    [InlineData("D9.AWS.IAM.77", Severity.Low, "IamUser where secondAccessKey.isActive='true' should not have secondAccessKey.lastRotated before(-30, 'days')")]
     [InlineData("D9.AWS.IAM.79", Severity.Low, "IamUser where passwordEnabled = 'true' should not have createDate dateDifference(firstAccessKey.lastRotated, 'seconds') < 60")]
     [InlineData("D9.AWS.IAM.98", Severity.High, "IamUser where passwordEnabled='true' should have passwordLastChanged after(-90, 'days')")]
     public void A_published_rule_is_as_published(string id, Severity severity, string logic)
@@ -41,6 +42,13 @@ public sealed class CatalogueTests
         rule.Logic.Should().Be(logic);
         rule.Source.Should().Be($"https://gsl.dome9.com/{id}.html");
     }
+
+    [Theory]
+    [InlineData("CR.CIS.04", "CR.CIS.01")]
+    [InlineData("CR.CIS.05", "CR.CIS.02")]
+    [InlineData("CR.CIS.06", "CR.CIS.03")]
+    public void The_90_days_of_older_Cis_are_the_only_difference_to_the_45_of_newer(string older, string newer) =>
+        BuiltInRules.Get(older).Logic.Should().Contain("-90").And.Be(BuiltInRules.Get(newer).Logic.Replace("-45", "-90", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -58,6 +58,56 @@ public sealed class RuleFileTests
     }
 
     [Fact]
+    public void What_the_publisher_says_stands_apart_and_answers_for_the_rule()
+    {
+        Rule rule = TestRule.Of("IamUser should have mfaActive=true", more: """
+            published:
+              by: Example Corp
+              source: https://example.com/rules/1
+              entity: IAM User
+              category: Identity
+              frameworks:
+                - AWS CIS Foundations v. 1.5.0
+                - Own Best Practices
+            """);
+
+        rule.Published.Should().BeEquivalentTo(new RulePublication("Example Corp", "https://example.com/rules/1", "IAM User", "Identity", ["AWS CIS Foundations v. 1.5.0", "Own Best Practices"]));
+        new string?[] { rule.Source, rule.Entity, rule.Category }.Should().Equal("https://example.com/rules/1", "IAM User", "Identity");
+        rule.Frameworks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_the_publisher_does_not_say_the_rule_may_say()
+    {
+        Rule rule = TestRule.Of("IamUser should have mfaActive=true", more: "entity: IAM User\npublished: { by: Example Corp }\ncategory: Identity\nsource: ''\n");
+
+        rule.Published.Should().BeEquivalentTo(new RulePublication("Example Corp", null, null, null, []));
+        new string?[] { rule.Source, rule.Entity, rule.Category }.Should().Equal(null, "IAM User", "Identity");
+    }
+
+    [Fact]
+    public void A_framework_has_a_control_for_each_pair_of_its_versions_and_controls()
+    {
+        Rule rule = TestRule.Of("IamUser should have mfaActive=true", more: """
+            frameworks:
+              - { name: CIS AWS Foundations, version: [1.5, 2.0.0], control: ["1.10", "1.9"], source: public mapping, differs: It counts otherwise. }
+              - { name: SOC 2, control: [CC6.1] }
+              - { name: Own, version: [1, 2] }
+            """);
+
+        rule.Frameworks.Should().Equal(
+            new FrameworkControl("CIS AWS Foundations", "1.5", "1.10", "public mapping", "It counts otherwise."),
+            new FrameworkControl("CIS AWS Foundations", "1.5", "1.9", "public mapping", "It counts otherwise."),
+            new FrameworkControl("CIS AWS Foundations", "2.0.0", "1.10", "public mapping", "It counts otherwise."),
+            new FrameworkControl("CIS AWS Foundations", "2.0.0", "1.9", "public mapping", "It counts otherwise."),
+            new FrameworkControl("SOC 2", null, "CC6.1"),
+            new FrameworkControl("Own", "1", null),
+            new FrameworkControl("Own", "2", null));
+        rule.Frameworks.Select(control => control.ToString()).Should().Equal(
+            "CIS AWS Foundations 1.5 (1.10)", "CIS AWS Foundations 1.5 (1.9)", "CIS AWS Foundations 2.0.0 (1.10)", "CIS AWS Foundations 2.0.0 (1.9)", "SOC 2 (CC6.1)", "Own 1", "Own 2");
+    }
+
+    [Fact]
     public void Examples_stand_under_their_verdict_with_their_moment()
     {
         RuleExamples examples = Read(Full).Examples;

@@ -60,16 +60,19 @@ public sealed class RuleSelectionTests : IDisposable
 
     [Fact]
     public void A_misspelt_id_is_answered_with_the_nearest() =>
-        Failure("D9.AWS.IAM.799").Should().Be("There is no rule, set or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?");
+        Failure("D9.AWS.IAM.799").Should().Be("There is no rule, set, framework or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?");
 
     [Fact]
     public void A_misspelt_set_is_answered_with_the_nearest() =>
-        Failure("alll").Should().Be("There is no rule, set or rule file 'alll'. Did you mean 'all'?");
+        Failure("alll").Should().Be("There is no rule, set, framework or rule file 'alll'. Did you mean 'all'?");
 
     [Fact]
     public void What_is_like_nothing_known_is_answered_with_what_is_accepted() =>
         Failure("everything").Should().Be(
-            "There is no rule, set or rule file 'everything'. Accepted are rule ids, for example D9.AWS.IAM.79, the sets cloudguard, cis-aws-1.5, cis-aws-6.0, hygiene, all, and paths of rule files and folders.");
+            "There is no rule, set, framework or rule file 'everything'. Accepted are rule ids and their beginnings, for example D9.AWS.IAM.79 and CR.KEY; "
+            + "the sets cloudguard, cis-aws-1.2, cis-aws-1.3, cis-aws-1.4, cis-aws-1.5, cis-aws-2.0, cis-aws-3.0, cis-aws-4.0, cis-aws-5.0, cis-aws-6.0, cis-aws-7.0, hygiene, all; "
+            + "the frameworks CIS AWS Foundations, NIST SP 800-53, PCI DSS, SOC 2, ISO/IEC 27001, AWS Foundational Security Best Practices, HIPAA, with or without a version and a control, "
+            + "for example 'CIS 6.0.0 2.13'; and paths of rule files and folders.");
 
     [Theory]
     [InlineData("missing.yaml")]
