@@ -91,13 +91,14 @@ public sealed class EvidenceVerification
     private VerificationStep CheckHashes()
     {
         List<string> differences = [];
+        byte[] block = new byte[InputLimits.BlockBytes];
         long bytes = 0;
         int payload = 0;
         foreach ((string path, BagEntry entry) in _files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             bool isPayload = path.StartsWith(PackagePath.Payload, StringComparison.Ordinal);
             string? listed = (isPayload ? _manifest : _tagManifest).Hashes.GetValueOrDefault(path);
-            (string? hash, long length) = Hash(entry);
+            (string? hash, long length) = Hash(entry, block);
             if (isPayload) (payload, bytes) = (payload + 1, bytes + length);
             if (hash is null) differences.Add($"{path} is damaged, or unpacks to something else than the zip says.");
             else if (listed is not null && hash != listed) differences.Add($"{path} has another SHA-256 than {(isPayload ? PackagePath.Manifest : PackagePath.TagManifest)} lists.");
@@ -115,9 +116,10 @@ public sealed class EvidenceVerification
     }
 
     /// <summary>The hash is null when the bytes are damaged.</summary>
-    private (string? Hash, long Bytes) Hash(BagEntry entry)
+    /// <param name="entry">The file.</param>
+    /// <param name="block">Where its bytes are read to.</param>
+    private (string? Hash, long Bytes) Hash(BagEntry entry, byte[] block)
     {
-        byte[] block = new byte[InputLimits.BlockBytes];
         try
         {
             using SourceStream content = new(entry.Open(), hashes: true);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using CredReport.Input;
 
 namespace CredReport.Evidence;
@@ -33,8 +34,8 @@ internal sealed class ZipContent : ForwardStream
         int read = _unpacked.Read(buffer);
         _bytes += read;
         if (_bytes > _item.Bytes) throw new InvalidDataException($"'{_item.Name}' has more bytes than the zip says.");
-        _crc.Add(buffer[..read]);
-        if (read == 0 && (_bytes != _item.Bytes || _crc.Value != _item.Crc || !_packed.AreOver)) throw new InvalidDataException($"'{_item.Name}' is not what the zip says of it.");
+        _crc.Append(buffer[..read]);
+        if (read == 0 && (_bytes != _item.Bytes || _crc.GetCurrentHashAsUInt32() != _item.Crc || !_packed.AreOver)) throw new InvalidDataException($"'{_item.Name}' is not what the zip says of it.");
         return read;
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CredReport.Input;
 
 /// <summary>
@@ -73,9 +75,11 @@ internal sealed class SourceStream : ForwardStream
 
     private void Drain()
     {
-        byte[] block = new byte[InputLimits.BlockBytes];
+        byte[] block = ArrayPool<byte>.Shared.Rent(InputLimits.BlockBytes);
         while (Read(block) > 0)
         {
         }
+
+        ArrayPool<byte>.Shared.Return(block);
     }
 }

@@ -27,6 +27,14 @@ internal sealed class PackageZip
         return package;
     }
 
+    /// <summary>The same files, of which others can be made: the bytes are shared.</summary>
+    public PackageZip Copy()
+    {
+        PackageZip copy = new();
+        foreach ((string path, byte[] bytes) in Files) copy.Files.Add(path, bytes);
+        return copy;
+    }
+
     /// <summary>A file as text.</summary>
     public string Text(string path) => Encoding.UTF8.GetString(Files[path]);
 
@@ -53,14 +61,15 @@ internal sealed class PackageZip
 
     /// <summary>Packs the files again.</summary>
     /// <param name="more">Adds what no package has.</param>
-    public byte[] Write(Action<ZipArchive>? more = null)
+    /// <param name="level">How well.</param>
+    public byte[] Write(Action<ZipArchive>? more = null, CompressionLevel level = CompressionLevel.Optimal)
     {
         using MemoryStream zip = new();
         using (ZipArchive archive = new(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach ((string path, byte[] bytes) in Files)
             {
-                using Stream content = archive.CreateEntry(Bag + path).Open();
+                using Stream content = archive.CreateEntry(Bag + path, level).Open();
                 content.Write(bytes);
             }
 
