@@ -70,15 +70,19 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             string[] paths = [.. parsed.GetValue(files)!.SelectMany(RuleSelection.FindFiles)];
-            FileError[] problems = [.. RuleCheck.Run([.. paths.Select(path => (path, RuleSelection.ReadBytes(path)))])];
-            foreach (string line in problems.SelectMany(problem => problem.ToString().Split('\n'))) error.WriteLine(VisibleText.Escape(line));
+            FileError[] found = [.. RuleCheck.Run([.. paths.Select(path => (path, RuleSelection.ReadBytes(path)))])];
+            foreach (string line in found.SelectMany(item => item.ToString().Split('\n'))) error.WriteLine(VisibleText.Escape(line));
 
+            FileError[] problems = [.. found.Where(item => !item.IsWarning)];
             int broken = problems.Select(problem => problem.File).Distinct().Count();
-            parsed.InvocationConfiguration.Output.WriteLine(problems.Length == 0
-                ? $"{paths.Length} rule {(paths.Length == 1 ? "file" : "files")} checked: no problem."
-                : $"{paths.Length} rule {(paths.Length == 1 ? "file" : "files")} checked: {problems.Length} {(problems.Length == 1 ? "problem" : "problems")} in {broken}.");
+            int warnings = found.Length - problems.Length;
+            string result = problems.Length == 0 ? "no problem" : $"{Count(problems.Length, "problem")} in {broken}";
+            parsed.InvocationConfiguration.Output.WriteLine(
+                $"{Count(paths.Length, "rule file")} checked: {result}{(warnings > 0 ? $", {Count(warnings, "warning")}" : "")}.");
             return problems.Length == 0 ? ExitCode.Clean : ExitCode.Failed;
         });
         return command;
     }
+
+    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -62,17 +62,17 @@ public sealed class Finding
     public string Fingerprint => Evaluation.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
 
     /// <summary>What was found, in one sentence. May hold text of the report as it stands: neutralise it before a terminal.</summary>
-    public string Message => FindingMessage.Compose(Verdict, _bound, Where, Condition, Reason, AcceptedRisk) + Advisory;
+    public string Message => FindingMessage.Compose(Verdict, _bound, Relevance, Condition, Reason, AcceptedRisk) + Advisory;
 
     /// <summary>Why the user cannot be judged; null for every other verdict.</summary>
     public string? Reason => Verdict == Verdict.NotAssessable ? string.Join(" ", Unknowns.Select(term => term.Sentence)) : null;
 
-    /// <summary>The cells that the verdict rests on, in the order in which the rule names them.</summary>
+    /// <summary>The cells that the verdict rests on: those that say whether the rule is about the user, then those of its condition, in the order in which it names them.</summary>
     public IReadOnlyList<CellReading> Cells =>
         [.. Columns.Select(column => new CellReading(column.Name(), _row.Shown.Text(column)))];
 
-    /// <summary>The values that were calculated from the cells, in the order in which the rule names them.</summary>
-    public IReadOnlyList<DerivedValue> Derived => Joined(Where.Derived, Condition?.Derived);
+    /// <summary>The values that were calculated from the cells, in the same order.</summary>
+    public IReadOnlyList<DerivedValue> Derived => Joined(Relevance.Derived, Condition?.Derived);
 
     /// <summary>What to do about it; null unless the user fails and the rule has advice.</summary>
     public Remediation? Remediation =>
@@ -109,7 +109,7 @@ public sealed class Finding
     internal ReadOnlySpan<byte> AccountUtf8 => IamArn.Account(_row.Shown.Cell(ReportColumn.Arn));
 
     /// <summary>Why the verdict could not be reached; empty for every other verdict.</summary>
-    internal IReadOnlyList<UnknownTerm> Unknowns => Verdict != Verdict.NotAssessable ? [] : Condition?.Unknowns ?? Where.Unknowns;
+    internal IReadOnlyList<UnknownTerm> Unknowns => Verdict != Verdict.NotAssessable ? [] : Condition?.Unknowns ?? Relevance.Unknowns;
 
     /// <summary>Writes <see cref="Cells"/> as <c>column=text</c>, in the file's own bytes, with a semicolon between them.</summary>
     internal void WriteCells(IBufferWriter<byte> output)
@@ -131,11 +131,11 @@ public sealed class Finding
 
     private RowValues Values => field ??= new RowValues(_row);
 
-    private IReadOnlyList<ReportColumn> Columns => Joined(Where.Columns, Condition?.Columns);
+    private IReadOnlyList<ReportColumn> Columns => Joined(Relevance.Columns, Condition?.Columns);
 
-    private Explanation Where => field ??= _bound.ExplainWhere(Values, decides: Verdict == Verdict.NotRelevant);
+    private Explanation Relevance => field ??= _bound.ExplainRelevance(Values, decides: Verdict == Verdict.NotRelevant);
 
-    /// <summary>Null when the rule's <c>where</c> alone decided.</summary>
+    /// <summary>Null when the rule's <c>where</c> and <c>exclude</c> decided.</summary>
     private Explanation? Condition => Verdict switch
     {
         Verdict.NotRelevant => null,

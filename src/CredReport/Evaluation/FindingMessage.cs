@@ -6,11 +6,11 @@ namespace CredReport.Evaluation;
 /// <summary>Says in one sentence what was found, out of the rule's own terms.</summary>
 internal static class FindingMessage
 {
-    public static string Compose(Verdict verdict, BoundRule rule, Explanation where, Explanation? condition, string? reason, AcceptedRisk? risk) => verdict switch
+    public static string Compose(Verdict verdict, BoundRule rule, Explanation relevance, Explanation? condition, string? reason, AcceptedRisk? risk) => verdict switch
     {
-        Verdict.Excluded when risk is not null => $"{Compose(Verdict.Fail, rule, where, condition, reason, null)} {risk.Sentence}",
+        Verdict.Excluded when risk is not null => $"{Compose(Verdict.Fail, rule, relevance, condition, reason, null)} {risk.Sentence}",
         Verdict.NotAssessable => $"Cannot be judged: {reason}",
-        Verdict.NotRelevant => $"The rule is not about this user: {Facts(where)}.",
+        Verdict.NotRelevant => $"The rule is not about this user: {Facts(relevance)}.",
         Verdict.Pass => $"As it should be: {Facts(condition!)}.",
         _ when rule.IsSingleTerm && condition!.Facts.Count == 1 => Single(rule, condition.Facts[0]),
         _ => $"The rule {(rule.Negated ? "forbids" : "requires")} {rule.ConditionText}; here {Facts(condition!)}.",

@@ -8,7 +8,10 @@ namespace CredReport.Evaluation;
 /// <summary>Checks a rule file as an editor or a CI wants it: reads it, binds its logic, and puts its examples before it.</summary>
 public static class RuleCheck
 {
-    /// <summary>All that is wrong with a rule file, in the order of the file; empty when it can be used and its examples get their verdicts.</summary>
+    /// <summary>
+    /// All that is wrong with a rule file, and warnings of what most likely is not meant, in the order of the file; nothing but warnings when
+    /// it can be used and its examples get their verdicts.
+    /// </summary>
     /// <param name="file">The file's name, for the errors.</param>
     /// <param name="bytes">The file in UTF-8.</param>
     public static IReadOnlyList<FileError> Run(string file, byte[] bytes) => Check(file, RuleFile.Draft(file, bytes));
@@ -34,13 +37,22 @@ public static class RuleCheck
     }
 
     private static IReadOnlyList<FileError> Check(string file, RuleDraft draft) =>
-        [.. draft.Errors.Concat(CheckExamples(file, draft)).OrderBy(error => error.Line).ThenBy(error => error.Column)];
+        [.. draft.Errors.Concat(CheckExamples(file, draft)).Concat(Warnings(file, draft)).OrderBy(error => error.Line).ThenBy(error => error.Column)];
+
+    private static IEnumerable<FileError> Warnings(string file, RuleDraft draft)
+    {
+        foreach (GslError warning in draft.Bound?.Warnings ?? [])
+        {
+            YamlText place = RuleDraft.PlaceOf(draft.Logic!, warning);
+            yield return new FileError(file, place.Line, place.Column, $"logic, {warning}") { IsWarning = true };
+        }
+    }
 
     private static IEnumerable<FileError> CheckExamples(string file, RuleDraft draft)
     {
         if (draft.Bound is null || (draft.Bound.NeedsMoment && draft.Examples.AsOf is null)) yield break;
 
-        BoundRule bound = BoundRule.Bind(draft.Logic!, draft.Examples.AsOf ?? new Instant(0));
+        BoundRule bound = BoundRule.Bind(draft.Logic!.Text, draft.Examples.AsOf ?? new Instant(0));
         (Verdict Verdict, IReadOnlyList<RuleExample> Users)[] expected =
         [
             (Verdict.Fail, draft.Examples.Fails), (Verdict.Pass, draft.Examples.Passes),

@@ -17,7 +17,7 @@ internal sealed class ValueChecks
 
     private static readonly uint PastInstants = Bits(ReportColumns.PastInstants.ToArray());
 
-    private readonly uint[] _whereColumns;
+    private readonly uint[] _relevanceColumns;
     private readonly uint[] _columns;
     private readonly Instant? _asOf;
     private readonly DiagnosticBag _diagnostics;
@@ -29,16 +29,16 @@ internal sealed class ValueChecks
     /// <param name="diagnostics">Receives the warnings.</param>
     public ValueChecks(IReadOnlyList<BoundRule> rules, Instant? asOf, DiagnosticBag diagnostics)
     {
-        _whereColumns = [.. rules.Select(rule => Bits(rule.WhereColumns))];
+        _relevanceColumns = [.. rules.Select(rule => Bits(rule.RelevanceColumns))];
         _columns = [.. rules.Select(rule => Bits(rule.Columns))];
         _asOf = asOf;
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Notes on which cells a verdict rests: a rule that is not about the row has read no more than its <c>where</c>.</summary>
+    /// <summary>Notes on which cells a verdict rests: a rule that is not about the row has read no more than its <c>where</c> and <c>exclude</c>.</summary>
     public void Note(int rule, Verdict verdict)
     {
-        _read |= verdict == Verdict.NotRelevant ? _whereColumns[rule] : _columns[rule];
+        _read |= verdict == Verdict.NotRelevant ? _relevanceColumns[rule] : _columns[rule];
         if (verdict == Verdict.Pass) _passed |= _columns[rule];
     }
 

@@ -22,8 +22,16 @@ internal sealed partial class Binder
             "DATEDIFFERENCE" => BindDateDifference(operand, of, function, text),
             "ISEMPTY" => BindIsEmpty(operand, of, function),
             "LENGTH" => Wrong(function.Offset, $"'{of}' is {operand.TypeDisplay}: 'length' asks for a list, and no property of a credential report is a list."),
-            _ => Wrong(function.Offset, $"There is no function '{function.Name}'.{Suggestion.DidYouMean(function.Name, ["before", "after", "dateDifference", "isEmpty"])}"),
+            _ => NoFunction(function),
         };
+    }
+
+    private BoundOperand NoFunction(FunctionSyntax function)
+    {
+        string hint = Suggestion.DidYouMean(function.Name, ["before", "after", "dateDifference", "isEmpty"]);
+        return Wrong(function.Offset, hint.Length > 0
+            ? $"There is no function '{function.Name}'.{hint}"
+            : $"There is no function '{function.Name}'; those that a user's properties have are 'before', 'after', 'dateDifference' and 'isEmpty'.");
     }
 
     /// <summary><c>before(n, unit)</c> and <c>after(n, unit)</c>: the instant against as-of plus n units.</summary>

@@ -15,12 +15,16 @@ internal sealed partial class Binder(string logic, Instant asOf)
     private readonly List<GslError> _errors = [];
     private readonly List<ReportColumn> _columns = [];
     private readonly List<string> _notInReport = [];
+    private readonly List<GslError> _warnings = [];
 
-    /// <summary>Columns that were bound, each once, in the order of the text.</summary>
+    /// <summary>Columns that were bound, each once: those of <c>where</c> and <c>exclude</c>, then those of the condition.</summary>
     public IReadOnlyList<ReportColumn> Columns => _columns;
 
-    /// <summary>Those of them that the rule's <c>where</c> reads.</summary>
-    public IReadOnlyList<ReportColumn> WhereColumns { get; private set; } = [];
+    /// <summary>Those of them that the rule's <c>where</c> and <c>exclude</c> read.</summary>
+    public IReadOnlyList<ReportColumn> RelevanceColumns { get; private set; } = [];
+
+    /// <summary>Terms that bind and do what their author most likely did not mean, in the order of the text.</summary>
+    public IReadOnlyList<GslError> Warnings => [.. _warnings.OrderBy(warning => warning.Line).ThenBy(warning => warning.Column)];
 
     /// <summary>Properties that no report holds, each once.</summary>
     public IReadOnlyList<string> NotInReport => _notInReport;
@@ -28,20 +32,19 @@ internal sealed partial class Binder(string logic, Instant asOf)
     /// <summary>Whether a function asked for the moment of evaluation.</summary>
     public bool NeedsMoment { get; private set; }
 
-    /// <summary>Binds the whole rule.</summary>
+    /// <summary>Binds the whole rule: which users it is about, null for all, and what it asks of them.</summary>
     /// <exception cref="GslException">Names or types are wrong.</exception>
-    public (Condition? Where, Condition Condition) Bind(RuleSyntax rule)
+    public (Condition? Relevance, Condition Condition) Bind(RuleSyntax rule)
     {
-        if (rule.Entity != IamUserEntity.Name)
-        {
-            Error(rule.EntityOffset, $"The rule is about '{rule.Entity}'; a credential report holds the entity {IamUserEntity.Name} alone."
-                + Suggestion.DidYouMean(rule.Entity, [IamUserEntity.Name]));
-        }
-
         Condition? where = rule.Where is null ? null : Bind(rule.Where);
-        WhereColumns = [.. _columns];
+        Condition? included = rule.Exclude is null ? null : new NotCondition(Bind(rule.Exclude));
+        Condition? relevance = where is not null && included is not null ? JunctionCondition.And([where, included]) : where ?? included;
+        RelevanceColumns = [.. _columns];
         Condition condition = Bind(rule.Condition);
-        return _errors.Count == 0 ? (where, condition) : throw new GslException([.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+        if (_errors.Count > 0) throw new GslException([.. _errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+
+        WarnOfUnanswerable(relevance, condition);
+        return (relevance, condition);
     }
 
     private Condition Bind(ExpressionSyntax expression) => expression switch
@@ -79,6 +82,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
             case BoundOperand.Answer answer when TryBoolean(syntax.Right, out bool value):
                 return value == (comparison == ComparisonOperator.Equal) ? answer.Condition : new NotCondition(answer.Condition);
             case BoundOperand.Number number when TryNumber(syntax.Right, right, out NumberOperand? other):
+                WarnOfSmallNumber(syntax, number.Value, other);
                 return new NumberComparison(number.Value, comparison, other);
             case BoundOperand.Text when TryText(syntax.Right, right, out _) && !isEquality:
                 return Error(syntax.OperatorOffset, $"'{syntax.Left}' is a text: it can be compared by '=', '!=', 'in', 'like' and 'regexMatch', not by '{syntax.Operator}'.");
@@ -111,6 +115,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
             NumberOperand?[] values = [.. syntax.Values.Select((value, i) => TryNumber(value, bound[i], out NumberOperand? other) ? other : null)];
             int wrong = Array.IndexOf(values, null);
             if (wrong >= 0) return Mismatch(syntax.Values[wrong].Offset, syntax.Left, left, syntax.Values[wrong], bound[wrong]);
+            WarnOfSmallNumbers(syntax, number.Value, values!);
             result = new NumberInCondition(number.Value, values!, demand);
         }
 
@@ -201,6 +206,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
         }
 
         if (!_notInReport.Contains(path)) _notInReport.Add(path);
+        _firstNotInReport = Math.Min(_firstNotInReport, offset);
         return new BoundOperand.NotInReport(path);
     }
 

@@ -9,32 +9,36 @@ namespace CredReport.Gsl;
 internal sealed class BoundRule
 {
     private readonly RuleSyntax _syntax;
-    private readonly Condition? _where;
+    private readonly Condition? _relevance;
     private readonly Condition _condition;
 
-    private BoundRule(RuleSyntax syntax, Binder binder, Condition? where, Condition condition)
+    private BoundRule(RuleSyntax syntax, Binder binder, Condition? relevance, Condition condition)
     {
         _syntax = syntax;
-        _where = where;
+        _relevance = relevance;
         _condition = condition;
         Columns = binder.Columns;
-        WhereColumns = binder.WhereColumns;
+        RelevanceColumns = binder.RelevanceColumns;
         NotInReport = binder.NotInReport;
         NeedsMoment = binder.NeedsMoment;
+        Warnings = binder.Warnings;
         Credential = CredentialSlot.Only(Columns);
     }
 
-    /// <summary>Columns that the rule reads, each once, in the order of its text.</summary>
+    /// <summary>Columns that the rule reads, each once: those of its <c>where</c> and <c>exclude</c>, then those of its condition.</summary>
     public IReadOnlyList<ReportColumn> Columns { get; }
 
-    /// <summary>Those of them that its <c>where</c> reads.</summary>
-    public IReadOnlyList<ReportColumn> WhereColumns { get; }
+    /// <summary>Those of them that its <c>where</c> and <c>exclude</c> read.</summary>
+    public IReadOnlyList<ReportColumn> RelevanceColumns { get; }
 
     /// <summary>Properties that it asks for and no credential report holds.</summary>
     public IReadOnlyList<string> NotInReport { get; }
 
     /// <summary>Whether it asks how long before or after the moment of evaluation something lies.</summary>
     public bool NeedsMoment { get; }
+
+    /// <summary>Where the rule binds and does what its author most likely did not mean, in the order of its text.</summary>
+    public IReadOnlyList<GslError> Warnings { get; }
 
     /// <summary>The one access key or certificate that the rule reads; null when it reads none, or several.</summary>
     public CredentialSlot? Credential { get; }
@@ -56,12 +60,12 @@ internal sealed class BoundRule
     {
         RuleSyntax syntax = Parser.Parse(logic);
         Binder binder = new(logic, asOf ?? new Instant(0));
-        (Condition? where, Condition condition) = binder.Bind(syntax);
-        return new BoundRule(syntax, binder, where, condition);
+        (Condition? relevance, Condition condition) = binder.Bind(syntax);
+        return new BoundRule(syntax, binder, relevance, condition);
     }
 
-    /// <summary>Whether the rule applies to the row: its <c>where</c>.</summary>
-    public Truth Applies(RowValues row) => _where?.Evaluate(row) ?? Truth.True;
+    /// <summary>Whether the rule applies to the row: its <c>where</c> holds, and its <c>exclude</c> does not.</summary>
+    public Truth Applies(RowValues row) => _relevance?.Evaluate(row) ?? Truth.True;
 
     /// <summary>Whether the row is as the rule wants it, where the rule applies.</summary>
     public Truth IsMet(RowValues row)
@@ -70,14 +74,14 @@ internal sealed class BoundRule
         return _syntax.Negated ? truth.Not() : truth;
     }
 
-    /// <summary>What the <c>where</c> read and derived.</summary>
+    /// <summary>What <c>where</c> and <c>exclude</c> read and derived.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="decides">Whether it decided the verdict; if not, it states nothing.</param>
-    public Explanation ExplainWhere(RowValues row, bool decides)
+    /// <param name="decides">Whether they decided the verdict; if not, they state nothing.</param>
+    public Explanation ExplainRelevance(RowValues row, bool decides)
     {
         Explanation explanation = new(row);
-        if (decides) _where?.Explain(explanation);
-        else if (_where is not null) explanation.Aside(_where);
+        if (decides) _relevance?.Explain(explanation);
+        else if (_relevance is not null) explanation.Aside(_relevance);
         return explanation;
     }
 
@@ -92,7 +96,7 @@ internal sealed class BoundRule
     /// <summary>Whether a row of a file with this header can pass or fail at all, as far as the columns go.</summary>
     public bool CanBeJudged(ReportHeader header)
     {
-        bool canApply = _where is null || _where.Possible(header).HasFlag(TruthSet.True);
+        bool canApply = _relevance is null || _relevance.Possible(header).HasFlag(TruthSet.True);
         return canApply && (_condition.Possible(header) & TruthSet.Known) != TruthSet.None;
     }
 }

@@ -43,7 +43,7 @@ public static class RuleFile
         string? source = fields.Text("source");
         string? rationale = fields.Text("rationale");
         string? notes = fields.Text("notes");
-        if (errors.Count > 0) return new RuleDraft(null, bound, logic?.Text, examples, [.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+        if (errors.Count > 0) return new RuleDraft(null, bound, logic, examples, [.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
 
         Rule rule = new(bound!, bytes)
         {
@@ -61,7 +61,7 @@ public static class RuleFile
             Notes = notes,
             Examples = examples,
         };
-        return new RuleDraft(rule, bound, rule.Logic, examples, []);
+        return new RuleDraft(rule, bound, logic, examples, []);
     }
 
     private static Severity ReadSeverity(YamlFields fields)
@@ -81,13 +81,7 @@ public static class RuleFile
         }
         catch (GslException e)
         {
-            foreach (GslError error in e.Errors)
-            {
-                // Inside a plain value on one line, a place in the logic is a place in the file.
-                YamlText place = logic.IsPlain ? logic with { Column = logic.Column + error.Column - 1 } : logic;
-                fields.Error(place, $"logic, {error}");
-            }
-
+            foreach (GslError error in e.Errors) fields.Error(RuleDraft.PlaceOf(logic, error), $"logic, {error}");
             return null;
         }
     }

@@ -7,6 +7,9 @@ namespace CredReport.Yaml;
 /// <param name="Message">What is wrong, what was found, and what is accepted; may have more lines that show the place.</param>
 public sealed record FileError(string File, int Line, int Column, string Message)
 {
+    /// <summary>Whether the file can be used all the same, and most likely does not do what is meant.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>The place and the sentence.</summary>
-    public override string ToString() => $"{File}:{Line}:{Column}: {Message}";
+    public override string ToString() => $"{File}:{Line}:{Column}: {(IsWarning ? "warning: " : "")}{Message}";
 }

@@ -40,10 +40,10 @@ public sealed class ParserErrorTests
     [InlineData("IamUser where should have mfaActive", 15, "Found 'should'; expected a property, for example passwordEnabled.")]
     [InlineData("IamUser should", 15, "Found the end of the rule; expected a property, for example passwordEnabled.")]
     [InlineData("IamUser should have", 20, "Found the end of the rule; expected a property, for example passwordEnabled.")]
-    [InlineData("IamUser should have mfaActive)", 30, "Found ')'; expected 'and', 'or' or the end of the rule.")]
-    [InlineData("IamUser should have mfaActive should", 31, "Found 'should'; expected 'and', 'or' or the end of the rule.")]
-    [InlineData("IamUser should have mfaActive not mfaActive", 31, "Found 'not'; expected 'and', 'or' or the end of the rule.")]
-    [InlineData("IamUser should have mfaActive 'true'", 31, "Found the text 'true'; expected 'and', 'or' or the end of the rule.")]
+    [InlineData("IamUser should have mfaActive)", 30, "Found ')'; expected 'and', 'or', 'exclude' or the end of the rule.")]
+    [InlineData("IamUser should have mfaActive should", 31, "Found 'should'; expected 'and', 'or', 'exclude' or the end of the rule.")]
+    [InlineData("IamUser should have mfaActive not mfaActive", 31, "Found 'not'; expected 'and', 'or', 'exclude' or the end of the rule.")]
+    [InlineData("IamUser should have mfaActive 'true'", 31, "Found the text 'true'; expected 'and', 'or', 'exclude' or the end of the rule.")]
     public void A_frame_that_is_not_a_rules(string logic, int column, string message) => Check(logic, column, message);
 
     // Conditions.
@@ -63,8 +63,8 @@ public sealed class ParserErrorTests
     [InlineData("IamUser should have mfaActive =", 32, "Found the end of the rule; expected a number, a text in quotation marks, true, false or a property.")]
     [InlineData("IamUser should have mfaActive => true", 32, "Found '>'; expected a number, a text in quotation marks, true, false or a property.")]
     [InlineData("IamUser should have name = /alice/", 28, "Found the pattern /alice/; expected a number, a text in quotation marks, true, false or a property.")]
-    [InlineData("IamUser should have firstAccessKey.", 36, "Found the end of the rule; expected the name of a property behind the dot.")]
-    [InlineData("IamUser should have firstAccessKey.'isActive'", 36, "Found the text 'isActive'; expected the name of a property behind the dot.")]
+    [InlineData("IamUser should have firstAccessKey.", 36, "Found the end of the rule; expected the name of a property after the dot.")]
+    [InlineData("IamUser should have firstAccessKey.'isActive'", 36, "Found the text 'isActive'; expected the name of a property after the dot.")]
     [InlineData("IamUser should have name in 'a'", 29, "Found the text 'a'; expected '(' and the values to look for.")]
     [InlineData("IamUser should have name in ()", 30, "Found ')'; expected a number, a text in quotation marks, true, false or a property.")]
     [InlineData("IamUser should have name in ('a' 'b')", 34, "Found the text 'b'; expected ',' or ')'.")]

@@ -16,9 +16,10 @@ internal sealed class PlainEvaluator(IReadOnlyDictionary<string, string?> cells,
 
     public string Verdict(RuleSyntax rule)
     {
-        bool? applies = rule.Where is null ? true : Holds(rule.Where);
-        if (applies is null) return "notAssessable";
-        if (applies == false) return "notRelevant";
+        bool? isMeant = rule.Where is null ? true : Holds(rule.Where);
+        bool? isExcluded = rule.Exclude is null ? false : Holds(rule.Exclude);
+        if (isMeant == false || isExcluded == true) return "notRelevant";
+        if (isMeant is null || isExcluded is null) return "notAssessable";
 
         bool? holds = Holds(rule.Condition);
         if (holds is null) return "notAssessable";

@@ -14,7 +14,8 @@ internal sealed class RandomRule(Random random)
 
     private static readonly string[] Comparisons = ["=", "!=", "<", "<=", ">", ">="];
 
-    public RuleSyntax Next() => new("IamUser", 0, random.Next(2) == 0 ? Expression(2) : null, random.Next(2) == 0, Expression(3));
+    public RuleSyntax Next() => new(
+        random.Next(2) == 0 ? Expression(2) : null, random.Next(2) == 0, Expression(3), random.Next(3) == 0 ? Expression(1) : null);
 
     private ExpressionSyntax Expression(int depth) => (depth == 0 ? 9 : random.Next(10)) switch
     {

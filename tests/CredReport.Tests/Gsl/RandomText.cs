@@ -7,9 +7,9 @@ internal sealed class RandomText(int seed)
 {
     private static readonly string[] Pieces =
     [
-        "IamUser", "where", "should", "not", "have", "and", "or", "in", "like", "regexMatch", "with", "contain", "contain-any", "true", "false", "name", "arn",
+        "IamUser", "where", "should", "not", "have", "and", "or", "in", "like", "regexMatch", "with", "contain", "contain-any", "exclude", "groupBy", "List<IamUser>", "aws:SourceIp", "true", "false", "name", "arn",
         "createDate", "passwordEnabled", "firstAccessKey.isActive", "firstAccessKey", "mfaType", "tags", "before", "after", "dateDifference", "isEmpty()", "length()",
-        "(", ")", "[", "]", ",", ".", "$", "=", "!=", "<", "<=", ">", ">=", "==", "!", "'", "''", "'true'", "'days'", "'a%'", "/", "/a/i", "/(a/", "/[/", "\\", "\"",
+        "(", ")", "[", "]", ",", ".", "$", "~", "$list", ":", "+", "//", "=", "!=", "<", "<=", ">", ">=", "==", "!", "'", "''", "'true'", "'days'", "'a%'", "/", "/a/i", "/(a/", "/[/", "\\", "\"",
         "-", "-90", "60", "1.5", ".5", "9223372036854775808", "99999999999999999999999999999999", " ", "  ", "\n", "\r\n", "\t", "\0", "é", "☃", "😀", "\ud83d", "\udc00", "\u2028",
     ];
 

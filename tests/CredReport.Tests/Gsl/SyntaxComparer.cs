@@ -6,13 +6,7 @@ namespace CredReport.Tests.Gsl;
 internal static class SyntaxComparer
 {
     public static bool Same(RuleSyntax a, RuleSyntax b) =>
-        a.Entity == b.Entity && a.Negated == b.Negated && Same(a.Condition, b.Condition)
-        && (a.Where, b.Where) switch
-        {
-            (null, null) => true,
-            ({ } one, { } other) => Same(one, other),
-            _ => false,
-        };
+        a.Negated == b.Negated && Same(a.Condition, b.Condition) && SameOrNone(a.Where, b.Where) && SameOrNone(a.Exclude, b.Exclude);
 
     public static bool Same(ExpressionSyntax a, ExpressionSyntax b) => (a, b) switch
     {
@@ -24,8 +18,15 @@ internal static class SyntaxComparer
         (LikeSyntax one, LikeSyntax other) => Same(one.Left, other.Left) && Same(one.Pattern, other.Pattern),
         (RegexMatchSyntax one, RegexMatchSyntax other) => one.Literal == other.Literal && Same(one.Left, other.Left),
         (ListSyntax one, ListSyntax other) => one.Operator == other.Operator && Same(one.Left, other.Left) && All(one.Values, other.Values, Same)
-            && (one.Inner is null ? other.Inner is null : other.Inner is not null && Same(one.Inner, other.Inner)),
+            && SameOrNone(one.Inner, other.Inner),
         (TermSyntax one, TermSyntax other) => Same(one.Operand, other.Operand),
+        _ => false,
+    };
+
+    private static bool SameOrNone(ExpressionSyntax? a, ExpressionSyntax? b) => (a, b) switch
+    {
+        (null, null) => true,
+        ({ } one, { } other) => Same(one, other),
         _ => false,
     };
 

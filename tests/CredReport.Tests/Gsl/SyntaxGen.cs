@@ -8,11 +8,11 @@ internal static class SyntaxGen
 {
     private const int MaxDepth = 5;
 
-    private static readonly Gen<string> Word = Gen.OneOf("a", "b2", "name", "isActive", "_x", "kebab-case", "have", "Order", "notice", "inner", "likes");
+    private static readonly Gen<string> Word = Gen.OneOf("a", "b2", "name", "isActive", "_x", "kebab-case", "aws:SourceIp", "have", "Order", "notice", "inner", "likes", "excluded");
 
     private static readonly Gen<string> Path = Gen.Select(
         Gen.Frequency((9, Word), (1, Gen.Const("$"))),
-        Gen.OneOf(Word, Gen.OneOf("should", "in", "true", "and")).Array[0, 3],
+        Gen.OneOf(Word, Gen.OneOf("should", "in", "true", "and", "exclude", "groupBy")).Array[0, 3],
         (head, tail) => string.Join('.', [head, .. tail]));
 
     private static readonly Gen<string> Number = Gen.OneOf(
@@ -59,7 +59,7 @@ internal static class SyntaxGen
         (1, Gen.Select(Operand, ListOperator, inner, (left, sign, condition) => (ExpressionSyntax)new ListSyntax(0, left, sign, condition, [])))));
 
     /// <summary>Whole rules, short enough to be read.</summary>
-    public static Gen<RuleSyntax> Rule { get; } = Gen.Select(Word, Gen.Bool, Expression, Gen.Bool, Expression,
-        (entity, hasWhere, where, negated, condition) => new RuleSyntax(entity, 0, hasWhere ? where : null, negated, condition))
+    public static Gen<RuleSyntax> Rule { get; } = Gen.Select(Gen.Bool, Expression, Gen.Bool, Expression, Gen.Bool, Expression,
+        (hasWhere, where, negated, condition, hasExclude, exclude) => new RuleSyntax(hasWhere ? where : null, negated, condition, hasExclude ? exclude : null))
         .Where(rule => rule.ToString().Length <= Parser.MaxLength);
 }

@@ -15,6 +15,9 @@ internal abstract class Condition
     /// <summary>What <see cref="Evaluate"/> can answer on the rows of a file with this header, as far as its columns go.</summary>
     public abstract TruthSet Possible(ReportHeader header);
 
+    /// <summary>What <see cref="Evaluate"/> can answer on a report that has all columns, whose cells can all be read.</summary>
+    public virtual TruthSet Answers => TruthSet.Known;
+
     /// <summary>What a term can be that needs these columns.</summary>
     protected static TruthSet Needs(ReportHeader header, params ReadOnlySpan<ReportColumn> columns)
     {

@@ -5,6 +5,8 @@ namespace CredReport.Gsl.Conditions;
 /// <summary>A number that the rule names.</summary>
 internal sealed class ConstantOperand(double number, string text) : NumberOperand
 {
+    public double Number => number;
+
     public override IReadOnlyList<ReportColumn> Columns => [];
 
     public override bool TryEvaluate(RowValues row, out double value)

@@ -46,15 +46,18 @@ internal sealed class JunctionCondition : Condition
         }
     }
 
-    public override TruthSet Possible(ReportHeader header)
+    public override TruthSet Answers => Joined(_terms.Select(term => term.Answers));
+
+    public override TruthSet Possible(ReportHeader header) => Joined(_terms.Select(term => term.Possible(header)));
+
+    private TruthSet Joined(IEnumerable<TruthSet> terms)
     {
         TruthSet deciding = Only(_deciding);
         TruthSet opposite = Only(_deciding.Not());
         bool canAllBeOpposite = true;
         TruthSet any = TruthSet.None;
-        foreach (Condition term in _terms)
+        foreach (TruthSet possible in terms)
         {
-            TruthSet possible = term.Possible(header);
             any |= possible & (deciding | TruthSet.Unknown);
             canAllBeOpposite &= possible.HasFlag(opposite);
         }

@@ -9,9 +9,12 @@ internal sealed class NotCondition(Condition term) : Condition
 
     public override void Explain(Explanation explanation) => term.Explain(explanation);
 
-    public override TruthSet Possible(ReportHeader header)
+    public override TruthSet Answers => Negated(term.Answers);
+
+    public override TruthSet Possible(ReportHeader header) => Negated(term.Possible(header));
+
+    private static TruthSet Negated(TruthSet possible)
     {
-        TruthSet possible = term.Possible(header);
         TruthSet result = possible & TruthSet.Unknown;
         if (possible.HasFlag(TruthSet.True)) result |= TruthSet.False;
         if (possible.HasFlag(TruthSet.False)) result |= TruthSet.True;

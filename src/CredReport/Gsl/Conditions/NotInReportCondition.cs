@@ -10,6 +10,8 @@ internal sealed class NotInReportCondition(string path) : Condition
 
     public override void Explain(Explanation explanation) => explanation.Unknown(UnknownTerm.NotInReport(path));
 
+    public override TruthSet Answers => TruthSet.Unknown;
+
     // It is the rule that cannot be answered, not the file that lacks a column.
     public override TruthSet Possible(ReportHeader header) => TruthSet.Known;
 }

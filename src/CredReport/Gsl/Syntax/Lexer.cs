@@ -3,8 +3,12 @@ namespace CredReport.Gsl.Syntax;
 /// <summary>Cuts the text of a rule into tokens. Spaces between them mean nothing.</summary>
 internal static class Lexer
 {
-    /// <summary>All tokens, the last being <see cref="TokenKind.End"/>.</summary>
-    /// <exception cref="GslException">A sign that the language does not have, or a text or pattern without end.</exception>
+    private const string NoArithmetic = "a rule does not calculate. Dates are compared with 'before', 'after' and 'dateDifference'.";
+
+    /// <summary>
+    /// All tokens, the last being <see cref="TokenKind.End"/>. At a sign that the language does not have, and at a text or pattern without
+    /// end, the one before it is <see cref="TokenKind.Invalid"/>: it is the parser's turn to say so, unless something before it is wrong.
+    /// </summary>
     public static List<Token> Tokenize(string text)
     {
         List<Token> tokens = [];
@@ -18,65 +22,104 @@ internal static class Lexer
                 return tokens;
             }
 
-            Token token = Next(text, at);
+            bool isPattern = text[at] == '/' && tokens.Count > 0 && tokens[^1].Is("regexMatch");
+            Token token = isPattern ? Pattern(text, at) : Next(text, at);
             tokens.Add(token);
-            at += token.Text.Length;
+            at = token.Kind == TokenKind.Invalid ? text.Length : at + token.Text.Length;
         }
     }
 
     private static Token Next(string text, int at)
     {
         char c = text[at];
-        if (IsWordStart(c)) return Take(TokenKind.Word, text, at, WordEnd(text, at));
+        if (IsWordStart(c)) return Word(text, at);
         if (char.IsAsciiDigit(c) || (c == '-' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))
             return Take(TokenKind.Number, text, at, NumberEnd(text, at + 1));
 
-        switch (c)
+        return c switch
         {
-            case '\'':
-                return Take(TokenKind.String, text, at, StringEnd(text, at));
-            case '/':
-                return Take(TokenKind.Regex, text, at, RegexEnd(text, at));
-            case '<' or '>' or '!' or '=':
-                return Comparison(text, at);
+            '\'' => String(text, at),
+            '<' or '>' or '!' or '=' => Comparison(text, at),
+            '(' => Take(TokenKind.OpenParenthesis, text, at, at + 1),
+            ')' => Take(TokenKind.CloseParenthesis, text, at, at + 1),
+            '[' => Take(TokenKind.OpenBracket, text, at, at + 1),
+            ']' => Take(TokenKind.CloseBracket, text, at, at + 1),
+            ',' => Take(TokenKind.Comma, text, at, at + 1),
+            '.' => Take(TokenKind.Dot, text, at, at + 1),
+            '$' => Element(text, at),
+            _ => Other(text, at),
+        };
+    }
+
+    private static Token Word(string text, int at)
+    {
+        int end = WordEnd(text, at);
+        bool isList = end < text.Length && text[end] == '<' && text.AsSpan(at, end - at).Equals("List", StringComparison.OrdinalIgnoreCase);
+        int close = isList ? text.IndexOf('>', end) : -1;
+        return close < 0
+            ? Take(TokenKind.Word, text, at, end)
+            : Invalid(at, $"'{text[at..(close + 1)]}' is not supported: a rule is evaluated for one user at a time.");
+    }
+
+    /// <summary><c>$</c>; before a name it would be one of CloudGuard's lists of values.</summary>
+    private static Token Element(string text, int at)
+    {
+        int end = at + 1 < text.Length && IsWordStart(text[at + 1]) ? WordEnd(text, at + 1) : at + 1;
+        return end == at + 1
+            ? Take(TokenKind.Dollar, text, at, end)
+            : Invalid(at, $"'{text[at..end]}' names a list that is not in the rule. Write its values, for example in ('a', 'b').");
+    }
+
+    /// <summary>A sign that the language does not have, with what may have been meant.</summary>
+    private static Token Other(string text, int at)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(at);
+        foreach (string comment in (ReadOnlySpan<string>)["//", "/*", "--", "#"])
+        {
+            if (rest.StartsWith(comment, StringComparison.Ordinal))
+                return Invalid(at, $"'{comment}' has no meaning in a rule, which has no comments. A rule file may have them, each after '#'.");
         }
 
-        TokenKind? single = c switch
+        switch (text[at])
         {
-            '(' => TokenKind.OpenParenthesis,
-            ')' => TokenKind.CloseParenthesis,
-            '[' => TokenKind.OpenBracket,
-            ']' => TokenKind.CloseBracket,
-            ',' => TokenKind.Comma,
-            '.' => TokenKind.Dot,
-            '$' => TokenKind.Dollar,
-            _ => null,
-        };
-        if (single is { } kind) return Take(kind, text, at, at + 1);
-
-        string hint = c is '"' or '\u2018' or '\u2019' or '\u201c' or '\u201d' ? " Texts stand between straight single quotation marks: 'true'." : "";
-        string sign = char.IsSurrogatePair(text, at) ? text.Substring(at, 2) : c.ToString();
-        throw Error(text, at, $"'{sign}' has no meaning in a rule.{hint}");
+            case '/':
+                Token pattern = Pattern(text, at);
+                return pattern.Kind == TokenKind.Invalid ? Invalid(at, $"'/' has no meaning here: only 'regexMatch' is followed by a pattern, and {NoArithmetic}") : pattern;
+            case '~':
+                return Invalid(at, "'~' is not supported: it leads from the element of a list to its parent, and no property of a credential report is a list.");
+            case '+' or '*' or '%' or '^':
+                return Invalid(at, $"'{text[at]}' has no meaning in a rule: {NoArithmetic}");
+            case '-':
+                return Invalid(at, $"'-' has no meaning in a rule but directly before a digit: {NoArithmetic}");
+            case '"' or '\u2018' or '\u2019' or '\u201c' or '\u201d':
+                return Invalid(at, $"'{text[at]}' has no meaning in a rule. Texts stand between straight single quotation marks: 'true'.");
+            default:
+                string sign = char.IsSurrogatePair(text, at) ? text.Substring(at, 2) : text[at].ToString();
+                return Invalid(at, $"'{sign}' has no meaning in a rule.");
+        }
     }
 
     private static Token Comparison(string text, int at)
     {
         bool isPair = at + 1 < text.Length && text[at + 1] == '=';
-        if (text[at] == '=' && isPair) throw Error(text, at, "'==' is not an operator. Did you mean '='?");
-        if (text[at] == '!' && !isPair) throw Error(text, at, "'!' is not an operator. Did you mean '!=' or 'not'?");
-        if (text.AsSpan(at).StartsWith("<>", StringComparison.Ordinal)) throw Error(text, at, "'<>' is not an operator. Did you mean '!='?");
+        if (text[at] == '=' && isPair) return Invalid(at, "'==' is not an operator. Did you mean '='?");
+        if (text[at] == '!' && !isPair) return Invalid(at, "'!' is not an operator. Did you mean '!=' or 'not'?");
+        if (text.AsSpan(at).StartsWith("<>", StringComparison.Ordinal)) return Invalid(at, "'<>' is not an operator. Did you mean '!='?");
         return Take(TokenKind.Comparison, text, at, at + (isPair ? 2 : 1));
     }
 
     private static int WordEnd(string text, int at)
     {
         int end = at + 1;
-        while (end < text.Length && (IsWordStart(text[end]) || char.IsAsciiDigit(text[end]) || IsInnerHyphen(text, end))) end++;
+        while (end < text.Length && (IsWordStart(text[end]) || char.IsAsciiDigit(text[end]) || IsJoint(text, end))) end++;
         return end;
     }
 
-    /// <summary>A hyphen joins letters, as in <c>contain-any</c>; before a digit it is the sign of a number.</summary>
-    private static bool IsInnerHyphen(string text, int at) => text[at] == '-' && at + 1 < text.Length && IsWordStart(text[at + 1]);
+    /// <summary>
+    /// A hyphen joins letters, as in <c>contain-any</c>, and before a digit is the sign of a number; a colon joins them in the names of keys,
+    /// as in <c>aws:SecureTransport</c>.
+    /// </summary>
+    private static bool IsJoint(string text, int at) => text[at] is '-' or ':' && at + 1 < text.Length && IsWordStart(text[at + 1]);
 
     private static int NumberEnd(string text, int end)
     {
@@ -90,14 +133,14 @@ internal static class Lexer
         return end;
     }
 
-    private static int StringEnd(string text, int at)
+    private static Token String(string text, int at)
     {
         int end = text.IndexOf('\'', at + 1);
-        return end < 0 ? throw Error(text, at, "The text that begins here has no closing quotation mark.") : end + 1;
+        return end < 0 ? Invalid(at, "The text that begins here has no closing quotation mark.") : Take(TokenKind.String, text, at, end + 1);
     }
 
-    /// <summary>A pattern ends at the first slash that is neither escaped nor inside square brackets; letters behind it are its flags.</summary>
-    private static int RegexEnd(string text, int at)
+    /// <summary>A pattern ends at the first slash that is neither escaped nor inside square brackets; letters after it are its flags.</summary>
+    private static Token Pattern(string text, int at)
     {
         bool inSet = false;
         for (int i = at + 1; i < text.Length && text[i] != '\n'; i++)
@@ -109,16 +152,16 @@ internal static class Lexer
             {
                 int end = i + 1;
                 while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-                return end;
+                return Take(TokenKind.Regex, text, at, end);
             }
         }
 
-        throw Error(text, at, "The pattern that begins here has no closing slash.");
+        return Invalid(at, "The pattern that begins here has no closing slash.");
     }
 
     private static bool IsWordStart(char c) => char.IsAsciiLetter(c) || c == '_';
 
     private static Token Take(TokenKind kind, string text, int at, int end) => new(kind, text[at..end], at);
 
-    private static GslException Error(string text, int at, string message) => new([GslError.At(text, at, message)]);
+    private static Token Invalid(int at, string message) => new(TokenKind.Invalid, message, at);
 }

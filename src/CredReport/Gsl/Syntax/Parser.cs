@@ -3,16 +3,16 @@ namespace CredReport.Gsl.Syntax;
 /// <summary>
 /// Reads a rule by recursive descent.
 /// <code>
-/// rule       = entity , [ "where" , expr ] , "should" , [ "not" ] , [ "have" ] , expr ;
+/// rule       = "IamUser" , [ "where" , expr ] , "should" , [ "not" ] , [ "have" ] , expr , [ "exclude" , expr ] ;
 /// expr       = and , { "or" , and } ;
 /// and        = not , { "and" , not } ;
 /// not        = [ "not" ] , predicate ;
 /// predicate  = "(" , expr , ")"
 ///            | operand , comparison , value
 ///            | operand , [ "not" ] , "in" , "(" , value , { "," , value } , ")"
-///            | operand , "like" , string
-///            | operand , "regexMatch" , regex
-///            | operand , list-op , "[" , ( expr | value , { "," , value } ) , "]"
+///            | operand , [ "not" ] , "like" , string
+///            | operand , [ "not" ] , "regexMatch" , regex
+///            | operand , [ "not" ] , list-op , "[" , ( expr | value , { "," , value } ) , "]"
 ///            | operand ;
 /// list-op    = "with" | "contain" | "contain-any" | "contain-all" | "contain-none" ;
 /// operand    = path , { function } ;
@@ -21,7 +21,8 @@ namespace CredReport.Gsl.Syntax;
 /// value      = number | string | "true" | "false" | path ;
 /// path       = ( name | "$" ) , { "." , name } ;
 /// </code>
-/// Keywords are read in any case. The first error ends the reading.
+/// Keywords are read in any case. The first error ends the reading. What a rule about another entity says is not looked at: it may be in
+/// words of GSL that this grammar does not have.
 /// </summary>
 internal sealed class Parser
 {
@@ -33,7 +34,7 @@ internal sealed class Parser
 
     private static readonly string[] ListOperators = ["with", "contain", "contain-any", "contain-all", "contain-none"];
 
-    private static readonly string[] Connectives = ["where", "should", "and", "or", "not", "in", "like", "regexMatch", .. ListOperators];
+    private static readonly string[] Connectives = ["where", "should", "and", "or", "not", "exclude", "in", "like", "regexMatch", .. ListOperators];
 
     private readonly string _text;
     private readonly List<Token> _tokens;
@@ -49,27 +50,28 @@ internal sealed class Parser
     private Token Current => _tokens[_at];
 
     /// <summary>Reads a whole rule.</summary>
-    /// <exception cref="GslException">The text is no rule.</exception>
+    /// <exception cref="GslException">The text is no rule about IamUser.</exception>
     public static RuleSyntax Parse(string text)
     {
-        if (text.Length > MaxLength)
-            throw new GslException([GslError.At(text[..80], 0, $"The rule has {text.Length} characters; at most {MaxLength} are read.")]);
+        bool isTooLong = text.Length > MaxLength;
+        string start = isTooLong ? text[..80] : text;
+        if (RuleEntity.Find(start) is { } entity && entity.Name != IamUserEntity.Name) throw new GslException([GslError.At(start, entity.Offset, entity.Refusal)]);
+        if (isTooLong) throw new GslException([GslError.At(start, 0, $"The rule has {text.Length} characters; at most {MaxLength} are read.")]);
         return new Parser(text).Rule();
     }
 
     private RuleSyntax Rule()
     {
-        Token entity = Current;
-        if (entity.Kind != TokenKind.Word) throw Expected("the entity that the rule is about, for example IamUser");
-        _at++;
+        if (!TryTake(IamUserEntity.Name)) throw Expected($"the entity that the rule is about, for example {IamUserEntity.Name}");
 
         ExpressionSyntax? where = TryTake("where") ? Or() : null;
         if (!TryTake("should")) throw Expected(where is null ? "'where' or 'should'" : "'and', 'or' or 'should'");
         bool negated = TryTake("not");
         TryTake("have");
         ExpressionSyntax condition = Or();
-        if (Current.Kind != TokenKind.End) throw Expected("'and', 'or' or the end of the rule");
-        return new RuleSyntax(entity.Text, entity.Offset, where, negated, condition);
+        ExpressionSyntax? exclude = TryTake("exclude") ? Or() : null;
+        if (Current.Kind != TokenKind.End) throw Expected($"'and', 'or'{(exclude is null ? ", 'exclude'" : "")} or the end of the rule");
+        return new RuleSyntax(where, negated, condition, exclude);
     }
 
     private ExpressionSyntax Or()
@@ -116,12 +118,26 @@ internal sealed class Parser
         }
 
         if (TryTake("in")) return new InSyntax(operand.Offset, operand, false, ValuesInParentheses());
-        if (TryTake("like")) return new LikeSyntax(operand.Offset, operand, Pattern());
-        if (TryTake("regexMatch")) return Regex(operand);
-        if (Current.Kind == TokenKind.Word && Array.Find(ListOperators, Current.Is) is { } listOperator) return List(operand, listOperator);
+        if (Current.Is("not") && (_tokens[_at + 1].Is("like") || _tokens[_at + 1].Is("regexMatch") || ListOperator(_tokens[_at + 1]) is not null))
+        {
+            _at++;
+            return new NotSyntax(operand.Offset, WordOperator(operand)!);
+        }
+
+        if (WordOperator(operand) is { } predicate) return predicate;
         if (Current.Kind == TokenKind.Word && !IsConnective(Current)) throw Expected("an operator, 'and', 'or' or 'should'", Connectives);
         return new TermSyntax(operand.Offset, operand);
     }
+
+    /// <summary>The operand under <c>like</c>, <c>regexMatch</c> or an operator on lists; null when none of them follows.</summary>
+    private ExpressionSyntax? WordOperator(OperandSyntax operand)
+    {
+        if (TryTake("like")) return new LikeSyntax(operand.Offset, operand, Pattern());
+        if (TryTake("regexMatch")) return Regex(operand);
+        return ListOperator(Current) is { } listOperator ? List(operand, listOperator) : null;
+    }
+
+    private static string? ListOperator(Token token) => Array.Find(ListOperators, token.Is);
 
     private ValueSyntax Pattern() =>
         Current.Kind == TokenKind.String ? Value() : throw Expected("a text in quotation marks, for example '%admin%'");
@@ -162,6 +178,9 @@ internal sealed class Parser
     {
         int offset = Current.Offset;
         string path = Path("a property, for example passwordEnabled");
+        if (Current.Kind == TokenKind.OpenParenthesis)
+            throw Error(Current.Offset, $"Found '(' after '{path}'; a function follows the property that it is applied to, as in createDate before(-90, 'days').");
+
         List<FunctionSyntax> functions = [];
         while (Current.Kind == TokenKind.Word && !IsConnective(Current) && _tokens[_at + 1].Kind == TokenKind.OpenParenthesis)
         {
@@ -180,7 +199,7 @@ internal sealed class Parser
         while (Current.Kind == TokenKind.Dot)
         {
             _at++;
-            if (Current.Kind != TokenKind.Word) throw Expected("the name of a property behind the dot");
+            if (Current.Kind != TokenKind.Word) throw Expected("the name of a property after the dot");
             path += "." + Take().Text;
         }
 
@@ -245,7 +264,7 @@ internal sealed class Parser
         }
     }
 
-    private static bool IsConnective(Token token) => Array.Exists(Connectives, token.Is);
+    private static bool IsConnective(Token token) => Array.Exists(Connectives, token.Is) || token.Is("groupBy");
 
     private Token Take() => _tokens[_at++];
 
@@ -258,6 +277,9 @@ internal sealed class Parser
 
     private GslException Expected(string expected, IEnumerable<string>? known = null)
     {
+        if (Current.Kind == TokenKind.Invalid) return Error(Current.Offset, Current.Text);
+        if (Current.Is("groupBy")) return Error(Current.Offset, "'groupBy' is not supported: a rule is evaluated for one user at a time. Accepted are 'where', 'should' and 'exclude'.");
+
         string[] candidates = [.. known ?? [], .. expected.Split('\'').Where((quoted, i) => i % 2 == 1 && char.IsAsciiLetter(quoted[0]))];
         string hint = Current.Kind == TokenKind.Word ? Diagnostics.Suggestion.DidYouMean(Current.Text, candidates) : "";
         return Error(Current.Offset, $"Found {Current.Display}; expected {expected}.{hint}");

@@ -16,4 +16,7 @@ internal enum TokenKind
     Dot,
     Dollar,
     End,
+
+    /// <summary>What cannot be read; its text is the sentence that says so.</summary>
+    Invalid,
 }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using CredReport.Gsl.Conditions;
+using CredReport.Gsl.Syntax;
+using CredReport.Model;
+
+namespace CredReport.Gsl;
+
+/// <content>The warnings: a rule that binds, and does what its author most likely did not mean.</content>
+internal sealed partial class Binder
+{
+    /// <summary>2006-01-01T00:00:00Z, before AWS had users: no date of a report is between 1970 and then.</summary>
+    private const long FirstDate = 1_136_073_600;
+
+    /// <summary>The most that is taken for days, in days: above it, a number is more likely one of seconds.</summary>
+    private const long MostDays = 36_500;
+
+    private int _firstNotInReport = int.MaxValue;
+
+    /// <summary>A number of days, say, where Unix seconds are compared: the answer hangs on whether the date is there, not on when it is.</summary>
+    private void WarnOfSmallNumber(ComparisonSyntax syntax, NumberOperand left, NumberOperand right)
+    {
+        if (left is not InstantOperand || !IsSmall(right)) return;
+
+        string answer = syntax.Operator switch
+        {
+            "=" => "is never true",
+            "!=" => "is always true",
+            "<" or "<=" => "is true only where the date is absent",
+            _ => "is true wherever the date is there",
+        };
+        Warn(syntax.Left.Offset, syntax.ToString(), answer, Meant(syntax));
+    }
+
+    /// <summary>The same of <c>in</c>.</summary>
+    private void WarnOfSmallNumbers(InSyntax syntax, NumberOperand left, NumberOperand[] values)
+    {
+        if (left is InstantOperand && Array.TrueForAll(values, IsSmall))
+            Warn(syntax.Left.Offset, syntax.ToString(), syntax.Negated ? "is always true" : "is never true", null);
+    }
+
+    private void Warn(int offset, string term, string answer, string? meant) => _warnings.Add(GslError.At(logic, offset,
+        $"'{term}' compares a date, in seconds since 1970-01-01T00:00:00Z, with a small number: it {answer}."
+        + (meant is null ? " Ages are compared with 'before' and 'after'." : $" Most likely meant: {meant}.")));
+
+    /// <summary>The age that the number is likely to be; null when it is none.</summary>
+    private static string? Meant(ComparisonSyntax syntax)
+    {
+        if (syntax.Operator is "=" or "!=" || !long.TryParse(syntax.Right.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)) return null;
+
+        long age = Math.Abs(number);
+        string function = syntax.Operator[0] == '>' ? "before" : "after";
+        return string.Create(CultureInfo.InvariantCulture, $"{syntax.Left.Path} {function}(-{age}, '{(age <= MostDays ? "days" : "seconds")}')");
+    }
+
+    /// <summary>Zero asks, as year 1 does, whether a date is there.</summary>
+    private static bool IsSmall(NumberOperand operand) => operand is ConstantOperand { Number: not 0 and > -FirstDate and < FirstDate };
+
+    private void WarnOfUnanswerable(Condition? relevance, Condition condition)
+    {
+        bool canApply = relevance is null || relevance.Answers.HasFlag(TruthSet.True);
+        if (canApply && (condition.Answers & TruthSet.Known) != TruthSet.None) return;
+
+        string names = string.Join(", ", _notInReport.Select(path => $"'{path}'"));
+        _warnings.Add(GslError.At(logic, _firstNotInReport,
+            $"No user can pass or fail this rule: it asks for {names}, which no credential report holds."));
+    }
+}
