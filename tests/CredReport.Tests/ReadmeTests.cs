@@ -11,20 +11,46 @@ public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Checkout.Path("README.md"));
 
+    /// <summary>The commands of a page are run in the checkout, those of the samples' page among the samples.</summary>
     [Theory]
-    [InlineData("")]
-    [InlineData("samples")]
-    public void Consoles_show_what_the_tool_answers(string folder)
+    [InlineData("", "", 2)]
+    [InlineData("samples", "samples", 3)]
+    [InlineData("src/CredReport/AcceptedRisks", "", 1)]
+    [InlineData("src/CredReport/Diffing", "", 1)]
+    [InlineData("src/CredReport/Evidence", "", 2)]
+    [InlineData("src/CredReport/Reporting", "", 1)]
+    [InlineData("src/CredReport.Cli", "", 1)]
+    public void Consoles_show_what_the_tool_answers(string page, string folder, int count)
     {
-        Match[] consoles = [.. Console().Matches(File.ReadAllText(Checkout.Path(folder, "README.md"))).Cast<Match>()];
-        consoles.Should().HaveCountGreaterThan(1);
+        Match[] consoles = [.. Console().Matches(File.ReadAllText(Checkout.Path(page, "README.md"))).Cast<Match>()];
+        consoles.Should().HaveCount(count);
         foreach (Match console in consoles)
         {
             ToolRun run = ShellLine.Parse(console.Groups["command"].Value).Run(Checkout.Path(folder));
 
-            (run.Error + run.Output).Should().Be(console.Groups["answer"].Value, $"README shows it for {console.Groups["command"].Value}");
+            (run.Error + run.Output).Should().Be(console.Groups["answer"].Value, $"{page}/README.md shows it for {console.Groups["command"].Value}");
         }
     }
+
+    [Fact]
+    public void Links_lead_to_files_and_headings()
+    {
+        string[] pages = [.. Directory.EnumerateFiles(Checkout.Root, "README.md", SearchOption.AllDirectories).Where(page => !page.Contains(".artifacts", StringComparison.Ordinal) && !page.Contains("Goldens", StringComparison.Ordinal))];
+        pages.Should().HaveCountGreaterThan(8);
+        foreach (string page in pages)
+        {
+            foreach (Match link in Link().Matches(File.ReadAllText(page)))
+            {
+                string target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, link.Groups["path"].Value is { Length: > 0 } path ? path : "README.md"));
+                Path.Exists(target).Should().BeTrue($"{page} links to {link.Value}");
+                if (link.Groups["heading"].Value is { Length: > 0 } heading) Anchors(target).Should().Contain(heading, $"{page} links to {link.Value}");
+            }
+        }
+    }
+
+    /// <summary>The headings of a page as a link names them.</summary>
+    private static IEnumerable<string> Anchors(string page) => File.ReadAllLines(page).Where(line => line.StartsWith('#'))
+        .Select(line => new string([.. line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c)]));
 
     [Fact]
     public void First_command_is_the_one_that_shows_findings()
@@ -47,11 +73,14 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Help_lists_what_the_readme_lists()
+    public void Help_and_page_list_the_same_options()
     {
         ToolRun run = ToolRun.Of("analyze", "--help");
-        foreach (Match option in OptionRow().Matches(Readme)) run.Output.Should().Contain(option.Groups["option"].Value);
-        OptionRow().Matches(Readme).Should().HaveCountGreaterThan(8);
+        MatchCollection options = OptionRow().Matches(File.ReadAllText(Checkout.Path("src", "CredReport.Cli", "README.md")));
+        options.Should().HaveCountGreaterThan(8);
+        foreach (Match option in options) run.Output.Should().Contain(option.Groups["option"].Value);
+        Option().Matches(run.Output).Select(option => option.Groups["option"].Value).Where(option => option is not "--help")
+            .Should().BeSubsetOf(options.Select(option => option.Groups["option"].Value), "the page lists every option");
     }
 
     [GeneratedRegex(@"```console\n\$ (?<command>credreport [^\n]*)\n(?<answer>.*?)```", RegexOptions.Singleline)]
@@ -65,6 +94,12 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"// The README shows this\.\n(?<code>.*?)// So far\.", RegexOptions.Singleline)]
     private static partial Regex Region();
+
+    [GeneratedRegex(@"^  (?:-\w, )?(?<option>--[a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]*)(?:#(?<heading>[^)\s]+))?\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"^\| `(?:-\w, )?(?<option>--[a-z-]+)", RegexOptions.Multiline)]
     private static partial Regex OptionRow();
