@@ -32,76 +32,55 @@ public static class AcceptedRiskCheck
             if (source.AsOf is { } asOf) moments.TryAdd(source.Name, asOf);
         }
 
-        ILookup<(string, string, string), AcceptedRisk> byUser = risks.ToLookup(Key);
-        HashSet<string?> accounts = [.. result.Summary.ByAccount.Select(account => account.Account)];
-        return ([.. risks.Select(risk => Status(risk, byUser[Key(risk)], named.Of(risk), moments, accounts))], result);
+        Coverage coverage = new(risks, named, moments, [.. result.Summary.ByAccount.Select(account => account.Account)]);
+        return ([.. risks.Select(coverage.Of)], result);
     }
-
-    private static AcceptedRiskStatus Status(
-        AcceptedRisk risk, IEnumerable<AcceptedRisk> ofUser, IReadOnlyList<Finding> findings, Dictionary<string, Instant> moments, HashSet<string?> accounts)
-    {
-        Finding[] meant = [.. findings.Where(finding => Fails(finding) && risk.Misses(finding.UserCreated, finding.Key?.Created) is null)];
-        if (meant.Length == 0)
-        {
-            AcceptedRiskState nobody = IsKeyGone(risk, findings) ? AcceptedRiskState.KeyGone : AcceptedRiskState.Unmatched;
-            return new AcceptedRiskStatus(risk, nobody, [], findings.Count > 0 ? DaysLeft(risk, findings, moments) : null, WhyNobody(risk, findings, accounts));
-        }
-
-        int daysLeft = DaysLeft(risk, meant, moments);
-        AcceptedRisk? first = ofUser.TakeWhile(other => other != risk).FirstOrDefault(other => other.File == risk.File && Array.TrueForAll(meant, finding => Covers(other, finding, moments)));
-        return new AcceptedRiskStatus(risk, State(daysLeft), meant, daysLeft, first is null ? null : $"{first.Display} covers the same, and counts, for it comes first in the file");
-    }
-
-    private static int DaysLeft(AcceptedRisk risk, IReadOnlyList<Finding> findings, Dictionary<string, Instant> moments) =>
-        findings.Min(finding => risk.DaysLeft(moments[finding.Source]));
-
-    private static bool Covers(AcceptedRisk risk, Finding finding, Dictionary<string, Instant> moments) =>
-        risk.Misses(finding.UserCreated, finding.Key?.Created) is null && risk.DaysLeft(moments[finding.Source]) >= 0;
 
     private static (string, string, string) Key(AcceptedRisk risk) => (risk.RuleId, risk.Account, risk.User);
 
     private static AcceptedRiskState State(int daysLeft) =>
         daysLeft < 0 ? AcceptedRiskState.Expired : daysLeft <= AcceptedRisk.SoonDays ? AcceptedRiskState.EndsSoon : AcceptedRiskState.InForce;
 
-    private static bool Fails(Finding finding) => finding.Verdict is Verdict.Fail or Verdict.Excluded;
-
-    /// <summary>Whether a user who is meant has been seen, and none of them has the key.</summary>
-    private static bool IsKeyGone(AcceptedRisk risk, IReadOnlyList<Finding> findings)
+    /// <summary>What each accepted risk does. Each is looked up, for one user may have thousands of them.</summary>
+    private sealed class Coverage(IReadOnlyList<AcceptedRisk> risks, NamedUsers named, Dictionary<string, Instant> moments, HashSet<string?> accounts)
     {
-        if (risk.Key is not { } key) return false;
+        private readonly Dictionary<AcceptedRisk, int> _order = risks.Index().ToDictionary(risk => risk.Item, risk => risk.Index);
+        private readonly Dictionary<(string File, (string, string, string)), AcceptedRisksOfUser> _ofUser =
+            risks.GroupBy(risk => (risk.File, Key(risk))).ToDictionary(ofUser => ofUser.Key, ofUser => new AcceptedRisksOfUser(ofUser));
+        private readonly Dictionary<(string, string, string), FindingsOfUser> _findings = named.Findings.ToDictionary(found => found.Key, found => new FindingsOfUser(found.Value, moments));
 
-        Finding[] meant = [.. findings.Where(finding => risk.Created is null || risk.Created == finding.UserCreated)];
-        return meant.Length > 0 && Array.TrueForAll(meant, finding => SlotOf(key, finding.User) is null);
-    }
-
-    private static string WhyNobody(AcceptedRisk risk, IReadOnlyList<Finding> findings, HashSet<string?> accounts)
-    {
-        // Of several reports the last one tells most of today.
-        if (findings.Count == 0) return accounts.Contains(risk.Account) ? $"the account has no user '{risk.User}'" : $"no report of account {risk.Account} was judged";
-
-        Finding last = findings[^1];
-        string place = $"{last.Source}:{last.Line}";
-        if (risk.Key is { } key && SlotOf(key, last.User) is { } slot && slot != last.Key?.Slot)
-            return $"{place}: the key that it names sits in slot {slot} now, which {risk.RuleId} does not read";
-        if (Fails(last)) return $"{place}: {risk.Misses(last.UserCreated, last.Key?.Created)}";
-
-        string message = last.Message.TrimEnd('.');
-        return risk.Key is not null && IsKeyGone(risk, findings) ? $"{place}: the key that it names, created at {risk.Key}, is gone. {message}" : $"{place}: {message}";
-    }
-
-    /// <summary>The slot of the key or certificate that was created at a moment; null when the user has none.</summary>
-    private static int? SlotOf(Instant created, IamUser user)
-    {
-        (int Slot, Reported<Instant> Created)[] slots =
-        [
-            (1, user.FirstAccessKey.LastRotated), (2, user.SecondAccessKey.LastRotated), (1, user.FirstCertificate.LastRotated), (2, user.SecondCertificate.LastRotated),
-        ];
-        foreach ((int slot, Reported<Instant> moment) in slots)
+        public AcceptedRiskStatus Of(AcceptedRisk risk)
         {
-            if (moment.HasValue && moment.Value == created) return slot;
+            if (!_findings.TryGetValue(Key(risk), out FindingsOfUser? findings))
+            {
+                string why = accounts.Contains(risk.Account) ? $"the account has no user '{risk.User}'" : $"no report of account {risk.Account} was judged";
+                return new AcceptedRiskStatus(risk, AcceptedRiskState.Unmatched, [], null, why);
+            }
+
+            if (findings.Of(risk) is not { } meant)
+            {
+                AcceptedRiskState nobody = findings.IsKeyGone(risk) ? AcceptedRiskState.KeyGone : AcceptedRiskState.Unmatched;
+                return new AcceptedRiskStatus(risk, nobody, [], risk.DaysLeft(findings.Latest), WhyNobody(risk, findings));
+            }
+
+            int daysLeft = risk.DaysLeft(meant.Latest);
+            AcceptedRisk? first = _ofUser[(risk.File, Key(risk))].FirstInForce(meant.Created, meant.Key, meant.Latest);
+            string? note = first is not null && _order[first] < _order[risk] ? $"{first.Display} covers the same, and counts, for it comes first in the file" : null;
+            return new AcceptedRiskStatus(risk, State(daysLeft), meant.Findings, daysLeft, note);
         }
 
-        return null;
+        private static string WhyNobody(AcceptedRisk risk, FindingsOfUser findings)
+        {
+            // Of several reports the last one tells most of today.
+            Finding last = findings.All[^1];
+            string place = $"{last.Source}:{last.Line}";
+            if (risk.Key is { } key && FindingsOfUser.SlotOf(key, last.User) is { } slot && slot != last.Key?.Slot)
+                return $"{place}: the key that it names sits in slot {slot} now, which {risk.RuleId} does not read";
+            if (FindingsOfUser.Fails(last)) return $"{place}: {risk.Misses(last.UserCreated, last.Key?.Created)}";
+
+            string message = last.Message.TrimEnd('.');
+            return findings.IsKeyGone(risk) ? $"{place}: the key that it names, created at {risk.Key}, is gone. {message}" : $"{place}: {message}";
+        }
     }
 
     /// <summary>Keeps the findings on users whom accepted risks name, whatever the verdict, and no others.</summary>
@@ -113,7 +92,7 @@ public static class AcceptedRiskCheck
 
         public bool NeedsSourceHash => false;
 
-        public IReadOnlyList<Finding> Of(AcceptedRisk risk) => _findings.GetValueOrDefault(Key(risk)) ?? [];
+        public IReadOnlyDictionary<(string Rule, string Account, string User), List<Finding>> Findings => _findings;
 
         public void Begin(EvaluationInfo evaluation)
         {
@@ -147,7 +126,7 @@ public static class AcceptedRiskCheck
 
         public void Add(Finding finding)
         {
-            if (risks.Of(finding.Rule) is { } index && !index.Find(finding.AccountUtf8, finding.UserNameUtf8).IsEmpty) Findings.Add(finding);
+            if (risks.Of(finding.Rule) is { } index && index.Find(finding.AccountUtf8, finding.UserNameUtf8) is not null) Findings.Add(finding);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class AcceptedRiskCoverage
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<AcceptedRisk, DiagnosticMessage?> _met = [];
 
+    /// <summary>The users who were met: why exceptions are for another user is said by the first of their rows.</summary>
+    private readonly HashSet<AcceptedRisksOfUser> _users = [];
+
     private AcceptedRiskCoverage(AcceptedRiskIndex?[] byRule, Instant asOf, DiagnosticBag diagnostics)
     {
         _byRule = byRule;
@@ -49,18 +52,19 @@ internal sealed class AcceptedRiskCoverage
     {
         if (_byRule[rule] is not { } index) return null;
 
-        ReadOnlySpan<AcceptedRisk> risks = index.Find(IamArn.Account(row.Cell(ReportColumn.Arn)), row.UserName);
-        if (risks.IsEmpty) return null;
+        if (index.Find(IamArn.Account(row.Cell(ReportColumn.Arn)), row.UserName) is not { } risks) return null;
 
         Instant? created = row.Instant(ReportColumn.UserCreationTime) is { HasValue: true } cell ? cell.Value : null;
         Instant? key = FindingKey.Of(bound.Credential, row)?.Created;
-        AcceptedRisk? covering = null;
-        foreach (AcceptedRisk risk in risks)
+        if (_users.Add(risks))
         {
-            DiagnosticMessage? miss = risk.Misses(created, key);
-            Meet(risk, miss);
-            if (miss is not null) continue;
+            foreach (AcceptedRisk risk in risks.All) Meet(risk, risk.Misses(created, key));
+        }
 
+        AcceptedRisk? covering = null;
+        foreach (AcceptedRisk risk in risks.For(created, key))
+        {
+            Meet(risk, null);
             if (risk.DaysLeft(_asOf) < 0) SayEnded(risk, row);
             else if (covering is not null) SaySecond(covering, risk, row);
             else covering = risk;

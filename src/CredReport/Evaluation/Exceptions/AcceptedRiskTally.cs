@@ -34,12 +34,13 @@ internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule
         if (risks is null) yield break;
 
         HashSet<string> applied = [.. rules.Select(rule => rule.Id)];
+        Dictionary<string, int> counts = risks.Items.CountBy(risk => risk.RuleId).ToDictionary();
         HashSet<string> said = [];
         foreach (AcceptedRisk risk in risks.Items)
         {
             if (!applied.Contains(risk.RuleId))
             {
-                if (said.Add(risk.RuleId)) yield return NotApplied(risk);
+                if (said.Add(risk.RuleId)) yield return NotApplied(risk, counts[risk.RuleId] - 1);
             }
             else if (_accounts.Count > 0 && Unmatched(risk) is { } why)
             {
@@ -48,9 +49,8 @@ internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule
         }
     }
 
-    private Diagnostic NotApplied(AcceptedRisk risk)
+    private Diagnostic NotApplied(AcceptedRisk risk, int others)
     {
-        int others = risks!.Items.Count(other => other.RuleId == risk.RuleId) - 1;
         DiagnosticMessage verb = others == 0 ? DiagnosticMessage.Of($"is") : DiagnosticMessage.Of($"and {others} more are");
         return About(risk, DiagnosticCatalogue.UnappliedException, $"The exception '{Seen.Own(risk.Id)}' {verb} for {Seen.Own(risk.RuleId)}, which is not applied in this run.");
     }

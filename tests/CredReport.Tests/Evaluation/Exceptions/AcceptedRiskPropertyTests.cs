@@ -88,9 +88,69 @@ public sealed class AcceptedRiskPropertyTests
         }
     }, iter: 100);
 
-    private static bool Covers(AcceptedRisk risk, Finding finding) =>
-        risk.RuleId == finding.Rule.Id && risk.Account == finding.Account && risk.User == finding.UserName && risk.Expires >= new DateOnly(2026, 1, 31)
-        && (risk.Created is null || risk.Created == finding.UserCreated) && (risk.Key is null || risk.Key == finding.Key?.Created);
+    [Fact]
+    public void A_check_finds_what_a_plain_search_does() => Runs.Sample(run =>
+    {
+        FindingList list = new();
+        AnalysisResult result = new Analysis(Rules, new AnalysisOptions { ShowAll = true, AcceptedRisks = run.Risks }).Run(Inputs(run.Reports), list);
+        Dictionary<string, Instant?> moments = result.Sources.ToDictionary(source => source.Name, source => source.AsOf);
+
+        (IReadOnlyList<AcceptedRiskStatus> statuses, _) = AcceptedRiskCheck.Run(run.Risks.Items, [], Inputs(run.Reports), new AnalysisOptions());
+
+        foreach ((int i, AcceptedRiskStatus status) in statuses.Index())
+        {
+            Finding[] named = [.. list.Items.Where(finding => Names(status.Risk, finding))];
+            Finding[] meant = [.. named.Where(finding => finding.Verdict is Verdict.Fail or Verdict.Excluded && IsFor(status.Risk, finding))];
+            Finding[] told = meant.Length > 0 ? meant : named;
+            int? daysLeft = told.Length > 0 ? told.Min(finding => status.Risk.DaysLeft(moments[finding.Source]!.Value)) : null;
+            AcceptedRisk? first = meant.Length == 0 ? null
+                : run.Risks.Items.Take(i).FirstOrDefault(other => Array.TrueForAll(meant, finding => Names(other, finding) && IsFor(other, finding) && other.DaysLeft(moments[finding.Source]!.Value) >= 0));
+
+            status.Findings.Select(finding => (finding.Source, finding.Line)).Should().Equal(meant.Select(finding => (finding.Source, finding.Line)));
+            status.DaysLeft.Should().Be(daysLeft);
+            if (meant.Length > 0) status.Note.Should().Be(first is null ? null : $"{first.Display} covers the same, and counts, for it comes first in the file");
+            else (status.State == AcceptedRiskState.KeyGone).Should().Be(IsKeyGone(status.Risk, named));
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void A_check_of_many_exceptions_of_one_user_grows_with_their_number_alone()
+    {
+        long small = Work(500);
+        long large = Work(2000);
+
+        large.Should().BeLessThan(5 * small, "four times as many exceptions take four times the work");
+
+        // Most have ended, and each asks for another before it that has not.
+        static long Work(int count)
+        {
+            RiskText text = new();
+            for (int i = 0; i < count; i++) text.Add($"EX-{i}", ("expires", i % 10 == 9 ? "2025-12-31" : "2025-06-30"));
+            IReadOnlyList<AcceptedRisk> risks = text.Read().Items;
+            ReportInput report = FindingList.Input(new ReportText().Root().Row("alice", ("password_enabled", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:01Z")).ToString());
+            AnalysisOptions options = new() { AsOf = January };
+            AcceptedRiskCheck.Run(risks, [], [report], options);
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            AcceptedRiskCheck.Run(risks, [], [report], options).Statuses.Should().OnlyContain(status => status.State == AcceptedRiskState.Expired);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    private static bool Covers(AcceptedRisk risk, Finding finding) => Names(risk, finding) && risk.Expires >= new DateOnly(2026, 1, 31) && IsFor(risk, finding);
+
+    private static bool Names(AcceptedRisk risk, Finding finding) => risk.RuleId == finding.Rule.Id && risk.Account == finding.Account && risk.User == finding.UserName;
+
+    private static bool IsFor(AcceptedRisk risk, Finding finding) =>
+        (risk.Created is null || risk.Created == finding.UserCreated) && (risk.Key is null || risk.Key == finding.Key?.Created);
+
+    private static bool IsKeyGone(AcceptedRisk risk, Finding[] named)
+    {
+        IamUser[] users = [.. named.Where(finding => risk.Created is null || risk.Created == finding.UserCreated).Select(finding => finding.User)];
+        return risk.Key is { } key && users.Length > 0
+            && !users.SelectMany(user => new[] { user.FirstAccessKey.LastRotated, user.SecondAccessKey.LastRotated, user.FirstCertificate.LastRotated, user.SecondCertificate.LastRotated })
+                .Any(created => created.HasValue && created.Value == key);
+    }
 
     private static ReportInput[] Inputs(string[] reports) => [.. reports.Select((report, i) => FindingList.Input(report, $"{i}.csv"))];
 
