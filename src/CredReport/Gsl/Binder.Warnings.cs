@@ -1,7 +1,6 @@
 using System.Globalization;
 using CredReport.Gsl.Conditions;
 using CredReport.Gsl.Syntax;
-using CredReport.Model;
 
 namespace CredReport.Gsl;
 
