@@ -161,6 +161,58 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_warns_of_what_is_most_likely_not_meant_and_ends_well()
+    {
+        string file = _folder.Write("age.yaml", Good.Replace("mfaActive = true", "mfaActive exclude passwordLastChanged > 7", StringComparison.Ordinal));
+
+        ToolRun run = ToolRun.Of("rules", "check", file);
+
+        run.Should().Be(new ToolRun(0, "1 rule file checked: no problem, 1 warning.\n", $"""
+            {file}:4:46: warning: logic, line 1, column 39: 'passwordLastChanged > 7' compares a date, in seconds since 1970-01-01T00:00:00Z, with a small number: it is true wherever the date is there. Most likely meant: passwordLastChanged before(-7, 'days').
+                IamUser should have mfaActive exclude passwordLastChanged > 7
+                                                      ^
+
+            """));
+    }
+
+    [Fact]
+    public void Check_counts_warnings_apart_from_problems()
+    {
+        string rule = """
+            id: ACME.03
+            titel: MFA devices
+            severity: medium
+            logic: >
+              IamUser where passwordLastChanged > 90
+              should have mfaType = 'Virtual'
+            """;
+        string first = _folder.Write("rules/a.yaml", Good);
+        string second = _folder.Write("rules/b.yaml", rule);
+
+        ToolRun run = ToolRun.Of("rules", "check", first, second);
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Be("2 rule files checked: 2 problems in 1, 2 warnings.\n");
+        run.Error.Split('\n').Where(line => line.StartsWith(second, StringComparison.Ordinal)).Should().Equal(
+            $"{second}:1:1: A rule needs the key 'title'.",
+            $"{second}:2:1: A rule has no key 'titel'. Did you mean 'title'?",
+            $"{second}:4:8: warning: logic, line 1, column 15: 'passwordLastChanged > 90' compares a date, in seconds since 1970-01-01T00:00:00Z, with a small number: it is true wherever the date is there. Most likely meant: passwordLastChanged before(-90, 'days').",
+            $"{second}:4:8: warning: logic, line 1, column 51: No user can pass or fail this rule: it asks for 'mfaType', which no credential report holds.");
+    }
+
+    [Fact]
+    public void Check_of_a_rule_of_another_entity_says_that_alone()
+    {
+        string file = _folder.Write("bucket.yaml", Good.Replace("IamUser should have mfaActive = true", "S3Bucket should not have policy.Statement contain [ Condition.Bool.aws:SecureTransport = 'false' ]", StringComparison.Ordinal));
+
+        ToolRun run = ToolRun.Of("rules", "check", file);
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().Be("1 rule file checked: 1 problem in 1.\n");
+        run.Error.Should().StartWith($"{file}:4:8: logic, line 1, column 1: The rule is about 'S3Bucket'; a credential report holds IAM users, so that only rules about IamUser can be evaluated.\n    S3Bucket should");
+    }
+
+    [Fact]
     public void Check_of_a_file_that_is_not_there_is_wrong_usage()
     {
         ToolRun run = ToolRun.Of("rules", "check", "no-such-rule.yaml");

@@ -83,6 +83,24 @@ public sealed class FindingTests
         finding.Reason.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("true", "false", Verdict.NotRelevant, "The rule is not about this user: name is 'alice'.", "password_enabled user")]
+    [InlineData("false", "false", Verdict.NotRelevant, "The rule is not about this user: passwordEnabled is false, name is 'alice'.", "password_enabled user")]
+    [InlineData("N/A", "false", Verdict.NotRelevant, "The rule is not about this user: name is 'alice'.", "password_enabled user")]
+    public void A_user_whom_the_rule_excludes_shows_by_which_cells(string password, string mfa, Verdict verdict, string message, string cells) =>
+        CheckExclusion("name like 'ali%'", password, mfa, verdict, message, cells);
+
+    [Theory]
+    [InlineData("true", "false", Verdict.Fail, "mfaActive is false, which the rule does not accept.", "password_enabled user mfa_active")]
+    [InlineData("true", "true", Verdict.Pass, "As it should be: mfaActive is true.", "password_enabled user mfa_active")]
+    [InlineData("false", "true", Verdict.NotRelevant, "The rule is not about this user: passwordEnabled is false.", "password_enabled user")]
+    public void A_user_whom_the_rule_does_not_exclude_shows_the_cells_that_say_so(string password, string mfa, Verdict verdict, string message, string cells) =>
+        CheckExclusion("name like 'bob%'", password, mfa, verdict, message, cells);
+
+    [Fact]
+    public void An_exclude_that_is_unknown_is_the_reason() => CheckExclusion("createDate isEmpty()", "true", "true", Verdict.NotAssessable, "Cannot be judged: The cell 'user_creation_time' holds 'soon', which is no timestamp: expected for example 2025-01-10T08:00:00Z.",
+        "password_enabled user_creation_time");
+
     [Fact]
     public void A_cell_that_cannot_be_read_is_the_reason()
     {
@@ -189,6 +207,17 @@ public sealed class FindingTests
         finding.Derived.Should().Equal(
             new DerivedValue("as-of - 90 days", "2025-11-02T00:00:00Z"),
             new DerivedValue("passwordLastChanged after(-90, 'days')", false));
+    }
+
+    private static void CheckExclusion(string exclude, string password, string mfa, Verdict verdict, string message, string cells)
+    {
+        Rule rule = TestRule.Of($"IamUser where passwordEnabled should have mfaActive exclude {exclude}");
+
+        Finding finding = Judge(rule, ("password_enabled", password), ("mfa_active", mfa), ("user_creation_time", "soon"));
+
+        finding.Verdict.Should().Be(verdict);
+        finding.Message.Should().Be(message);
+        string.Join(' ', finding.Cells.Select(cell => cell.Column)).Should().Be(cells);
     }
 
     private static Finding Judge(Rule rule, params (string Column, string Cell)[] cells) =>

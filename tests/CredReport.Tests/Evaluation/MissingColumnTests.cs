@@ -40,6 +40,9 @@ public sealed class MissingColumnTests : IDisposable
     [InlineData("IamUser where firstAccessKey.isActive=true and passwordEnabled=true should have mfaActive=true", false)]
     [InlineData("IamUser where firstAccessKey.isActive=true or passwordEnabled=true should have mfaActive=true", true)]
     [InlineData("IamUser where not firstAccessKey.isActive should have mfaActive=true", false)]
+    [InlineData("IamUser should have mfaActive=true exclude firstAccessKey.isActive", false)]
+    [InlineData("IamUser should have mfaActive=true exclude firstAccessKey.isActive or passwordEnabled", false)]
+    [InlineData("IamUser should have mfaActive=true exclude firstAccessKey.isActive and passwordEnabled", true)]
     // A value of a list that is missing leaves the others to be found.
     [InlineData("IamUser should have name in('alice', firstAccessKey.lastUsedRegion)", false)]
     [InlineData("IamUser should have name = firstAccessKey.lastUsedRegion", false)]

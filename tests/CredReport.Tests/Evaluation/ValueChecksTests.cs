@@ -49,6 +49,12 @@ public sealed class ValueChecksTests
         Warnings(Unused, ("access_key_2_active", "true"), ("access_key_2_last_rotated", Made), ("access_key_2_last_used_date", used)).Should().Equal(
             isSaid ? ["date-after-as-of access_key_2_last_used_date 3: The cell 'access_key_2_last_used_date' holds 2025-06-01T00:00:01Z, which is after 2025-06-01T00:00:00Z, the moment at which ages are judged."] : []);
 
+    [Theory]
+    [InlineData("IamUser should have mfaActive exclude secondAccessKey.lastUsedDate", true)]
+    [InlineData("IamUser should have secondAccessKey.lastUsedDate exclude name = 'alice'", false)]
+    public void A_date_by_which_a_rule_excludes_counts_and_one_that_it_asks_for_does_not(string logic, bool isSaid) =>
+        Warnings(TestRule.Of(logic), ("access_key_2_last_rotated", Made), ("access_key_2_last_used_date", "2025-01-01T08:00:00Z")).Should().HaveCount(isSaid ? 1 : 0);
+
     [Fact]
     public void The_next_rotation_of_a_password_lies_in_the_future() =>
         Warnings(TestRule.Of("IamUser should not have passwordNextRotation before(0, 'days')"), ("password_next_rotation", "2031-01-01T00:00:00Z")).Should().BeEmpty();

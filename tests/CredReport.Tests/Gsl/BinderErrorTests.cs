@@ -10,9 +10,9 @@ public sealed class BinderErrorTests
     private const string Units = "'seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years'";
 
     [Theory]
-    [InlineData("IamUsers should have mfaActive", 1, "The rule is about 'IamUsers'; a credential report holds the entity IamUser alone. Did you mean 'IamUser'?")]
-    [InlineData("iamuser should have mfaActive", 1, "The rule is about 'iamuser'; a credential report holds the entity IamUser alone. Did you mean 'IamUser'?")]
-    [InlineData("  S3Bucket should have mfaActive", 3, "The rule is about 'S3Bucket'; a credential report holds the entity IamUser alone.")]
+    [InlineData("IamUsers should have mfaActive", 1, "The rule is about 'IamUsers'; a credential report holds IAM users, so that only rules about IamUser can be evaluated. Did you mean 'IamUser'?")]
+    [InlineData("iamuser should have mfaActive", 1, "The rule is about 'iamuser'; a credential report holds IAM users, so that only rules about IamUser can be evaluated. Did you mean 'IamUser'?")]
+    [InlineData("  S3Bucket should have mfaActive", 3, "The rule is about 'S3Bucket'; a credential report holds IAM users, so that only rules about IamUser can be evaluated.")]
     [InlineData("IamUser should have passwordEnable", 21, "IamUser has no property 'passwordEnable'. Did you mean 'passwordEnabled'?")]
     [InlineData("IamUser should have PasswordEnabled = true", 21, "IamUser has no property 'PasswordEnabled'. Did you mean 'passwordEnabled'?")]
     [InlineData("IamUser should have firstAccesKey.isActive", 21, "IamUser has no property 'firstAccesKey.isActive'. Did you mean 'firstAccessKey.isActive'?")]
@@ -26,7 +26,7 @@ public sealed class BinderErrorTests
     [InlineData("IamUser should have createDate dateDifference(creatDate, 'days') < 1", 47, "IamUser has no property 'creatDate'. Did you mean 'createDate'?")]
     [InlineData("IamUser should have $.name = 'a'", 21, "'$' is the element of a list, and no property of a credential report is a list.")]
     [InlineData("IamUser should have createDate befor(-90, 'days')", 32, "There is no function 'befor'. Did you mean 'before'?")]
-    [InlineData("IamUser should have createDate datediff(createDate, 'days') < 1", 32, "There is no function 'datediff'.")]
+    [InlineData("IamUser should have createDate datediff(createDate, 'days') < 1", 32, "There is no function 'datediff'; those that a user's properties have are 'before', 'after', 'dateDifference' and 'isEmpty'.")]
     [InlineData("IamUser should have createDate dateDiference(createDate, 'days') < 1", 32, "There is no function 'dateDiference'. Did you mean 'dateDifference'?")]
     [InlineData("IamUser should have name empty()", 26, "There is no function 'empty'. Did you mean 'isEmpty'?")]
     public void A_name_that_is_not_known(string logic, int column, string message) => Check(logic, column, message);
@@ -110,14 +110,14 @@ public sealed class BinderErrorTests
     {
         IReadOnlyList<GslError> errors = GslErrors.Of(
             """
-            IamUsers where nam = 'alice'
+            IamUser where nam = 'alice'
               and mfaActive = 5
             should have createDate befor(-90, 'days')
               or createDate after(-90, 'day')
             """);
 
-        errors.Select(error => (error.Line, error.Column)).Should().Equal((1, 1), (1, 16), (2, 19), (3, 24), (4, 28));
-        errors[2].ToString().Should().Be(
+        errors.Select(error => (error.Line, error.Column)).Should().Equal((1, 15), (2, 19), (3, 24), (4, 28));
+        errors[1].ToString().Should().Be(
             """
             line 2, column 19: 'mfaActive' is a boolean and 5 is a number: they cannot be compared.
                   and mfaActive = 5

@@ -118,7 +118,7 @@ internal sealed class Parser
         }
 
         if (TryTake("in")) return new InSyntax(operand.Offset, operand, false, ValuesInParentheses());
-        if (Current.Is("not") && (_tokens[_at + 1].Is("like") || _tokens[_at + 1].Is("regexMatch") || ListOperator(_tokens[_at + 1]) is not null))
+        if (Current.Is("not") && IsWordOperator(_tokens[_at + 1]))
         {
             _at++;
             return new NotSyntax(operand.Offset, WordOperator(operand)!);
@@ -136,6 +136,8 @@ internal sealed class Parser
         if (TryTake("regexMatch")) return Regex(operand);
         return ListOperator(Current) is { } listOperator ? List(operand, listOperator) : null;
     }
+
+    private static bool IsWordOperator(Token token) => token.Is("like") || token.Is("regexMatch") || ListOperator(token) is not null;
 
     private static string? ListOperator(Token token) => Array.Find(ListOperators, token.Is);
 
@@ -278,7 +280,7 @@ internal sealed class Parser
     private GslException Expected(string expected, IEnumerable<string>? known = null)
     {
         if (Current.Kind == TokenKind.Invalid) return Error(Current.Offset, Current.Text);
-        if (Current.Is("groupBy")) return Error(Current.Offset, "'groupBy' is not supported: a rule is evaluated for one user at a time. Accepted are 'where', 'should' and 'exclude'.");
+        if (Current.Is("groupBy")) return Error(Current.Offset, $"{Current.Display} is not supported: a rule is evaluated for one user at a time. Accepted are 'where', 'should' and 'exclude'.");
 
         string[] candidates = [.. known ?? [], .. expected.Split('\'').Where((quoted, i) => i % 2 == 1 && char.IsAsciiLetter(quoted[0]))];
         string hint = Current.Kind == TokenKind.Word ? Diagnostics.Suggestion.DidYouMean(Current.Text, candidates) : "";
