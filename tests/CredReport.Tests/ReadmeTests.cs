@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests
 
     /// <summary>The commands of a page are run in the checkout, those of the samples' page among the samples.</summary>
     [Theory]
-    [InlineData("", "", 2)]
+    [InlineData("", "", 1)]
     [InlineData("samples", "samples", 3)]
     [InlineData("src/CredReport/AcceptedRisks", "", 1)]
     [InlineData("src/CredReport/Diffing", "", 1)]
