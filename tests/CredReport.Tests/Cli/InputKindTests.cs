@@ -118,7 +118,7 @@ public sealed class InputKindTests : IDisposable
 
     [Theory]
     [InlineData("analyze||", "the name of a report is empty: expected a file, a folder, or - for standard input.")]
-    [InlineData("analyze|d/a.csv|-r|", "There is no rule, set or rule file ''.")]
+    [InlineData("analyze|d/a.csv|-r|", "There is no rule, set, framework or rule file ''.")]
     [InlineData("analyze|d/a.csv|--exceptions|", "there is no exceptions file ''.")]
     [InlineData("analyze|d/a.csv|--pseudonymize|", "there is no key file ''.")]
     [InlineData("diff||d/a.csv", "the name of a report is empty: expected a file, a folder, or - for standard input.")]
@@ -130,7 +130,7 @@ public sealed class InputKindTests : IDisposable
     [InlineData("evidence|verify|d/a.csv|--exceptions|", "there is no exceptions file ''.")]
     [InlineData("exceptions|check|", "the name of a file is empty: expected an exceptions file, a report, or a folder. Try 'credreport exceptions check --help'.")]
     [InlineData("rules|check|", "There is no rule file ''.")]
-    [InlineData("rules|show|", "There is no rule, set or rule file ''.")]
+    [InlineData("rules|show|", "There is no rule, set, framework or rule file ''.")]
     [InlineData("rules|list|--set|", "there is no set ''")]
     public void An_empty_name_is_refused_by_a_sentence(string command, string error)
     {

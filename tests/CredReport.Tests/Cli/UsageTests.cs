@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("analyze - --as-of yesterday", "credreport: --as-of is 'yesterday': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]
     [InlineData("analyze - --as-of 2026-01-31T06:00:00", "credreport: --as-of is '2026-01-31T06:00:00': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]
     [InlineData("analyze - --threads 0", "credreport: --threads is '0'; expected a whole number from 1 on.\nTry 'credreport analyze --help'.\n")]
-    [InlineData("analyze - -r D9.AWS.IAM.799", "credreport: There is no rule, set or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?\n")]
+    [InlineData("analyze - -r D9.AWS.IAM.799", "credreport: There is no rule, set, framework or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?\n")]
     [InlineData("analyze - -r no/such/rule.yaml", "credreport: There is no rule file 'no/such/rule.yaml'.\n")]
     [InlineData("analyze - --no-such-option", "credreport: there is no option '--no-such-option'. A report whose name begins with a hyphen is written ./--no-such-option. Try 'credreport analyze --help'.\n")]
     [InlineData("analyze - -o x.json -o x.json", "credreport: the output 'x.json' is named twice.\n")]
