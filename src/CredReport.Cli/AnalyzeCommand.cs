@@ -26,7 +26,7 @@ internal sealed class AnalyzeCommand
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Text says of each failing rule why it matters and what to do" };
 
-    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report, or one that is not in the list, is an error and makes exit code 3");
+    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report, or one that is not in the list, is an error, with exit code 3");
 
     private readonly JudgingOptions _judging;
     private readonly ToolHost _host;
@@ -36,7 +36,7 @@ internal sealed class AnalyzeCommand
     {
         _host = host;
         _error = error;
-        _judging = new JudgingOptions(host, ownMoment: "when the report was made, else the newest timestamp in it", failing: "failing");
+        _judging = new JudgingOptions(host, ownMoment: "when the report was generated, else the newest timestamp in it", failing: "finding");
         _show.AcceptOnlyFromAmong("fail", "all");
     }
 
@@ -70,7 +70,7 @@ internal sealed class AnalyzeCommand
             Cancellation = _host.Cancellation,
         };
         if (options.AsOf is not null && !quiet && exceptions is null && !rules.Any(rule => rule.NeedsMoment))
-            _error.WriteLine("credreport: no chosen rule asks for the moment: --as-of changes nothing.");
+            _error.WriteLine("credreport: no chosen rule needs the as-of time: --as-of changes nothing.");
 
         IReadOnlyList<ReportInput> inputs = FindInputs(parsed.GetValue(_reports) ?? []);
         using OutputSet outputs = _judging.OpenOutputs(parsed, inputs, parsed.GetValue(_expectedAccounts));

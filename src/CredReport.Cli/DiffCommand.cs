@@ -12,11 +12,11 @@ namespace CredReport.Cli;
 /// <summary><c>credreport diff OLD NEW</c>.</summary>
 internal sealed class DiffCommand
 {
-    private readonly Argument<string?> _old = Side("OLD", "The report from before: a file, a folder of reports, or - for standard input");
+    private readonly Argument<string?> _old = Side("OLD", "The older report: a file, a folder of reports, or - for standard input");
 
-    private readonly Argument<string?> _new = Side("NEW", "The report from after, likewise");
+    private readonly Argument<string?> _new = Side("NEW", "The newer report, likewise");
 
-    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report on the new side, or one that is not in the list, is an error and makes exit code 3");
+    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report on the new side, or one that is not in the list, is an error, with exit code 3");
 
     private readonly JudgingOptions _judging;
     private readonly ToolHost _host;
@@ -26,13 +26,13 @@ internal sealed class DiffCommand
     {
         _host = host;
         _error = error;
-        _judging = new JudgingOptions(host, ownMoment: "for each report its own: when it was made, else the newest timestamp in it", failing: "new failing finding");
+        _judging = new JudgingOptions(host, ownMoment: "for each report its own: when it was generated, else the newest timestamp in it", failing: "new failing finding");
     }
 
     public static Command Create(ToolHost host, TextWriter error)
     {
         DiffCommand diff = new(host, error);
-        Command command = new("diff", "Tell what changed between two reports, or two folders of reports") { diff._old, diff._new };
+        Command command = new("diff", "Show what changed between two reports, or two folders of reports") { diff._old, diff._new };
         diff._judging.AddTo(command, diff._expectedAccounts);
         command.SetAction(diff.Run);
         return command;

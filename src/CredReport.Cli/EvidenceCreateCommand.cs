@@ -25,13 +25,13 @@ internal sealed class EvidenceCreateCommand
 
     private readonly Option<string?> _output = new("--output", "-o") { Description = "Where to write the package, a zip", HelpName = "PACKAGE.zip" };
 
-    private readonly Option<string?> _organization = new("--organization") { Description = "Whose accounts they are; stands on the first page", HelpName = "NAME" };
+    private readonly Option<string?> _organization = new("--organization") { Description = "The organization that owns the accounts, for the first page", HelpName = "NAME" };
 
-    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("a missing, unexpected or repeated account is said on the first page and makes exit code 3");
+    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("a missing, unexpected or repeated account is reported on the first page, with exit code 3");
 
     private readonly Option<string?> _packagedAt = new("--packaged-at")
     {
-        Description = "The date of the package, as --as-of. [default: the newest moment of the reports]",
+        Description = "The date of the package, as --as-of. [default: the newest time of the reports]",
         HelpName = "INSTANT",
     };
 
@@ -49,13 +49,13 @@ internal sealed class EvidenceCreateCommand
     {
         _host = host;
         _error = error;
-        _judging = new JudgingOptions(host, ownMoment: "when AWS made the report; a report that does not say so needs it, if a rule or an exception asks for the moment", failing: "failing");
+        _judging = new JudgingOptions(host, ownMoment: "when AWS generated the report; a report that does not say so needs it, if a rule or an exception needs the time", failing: "finding");
     }
 
     public static Command Create(ToolHost host, TextWriter error)
     {
         EvidenceCreateCommand create = new(host, error);
-        Command command = new("create", "Judge reports, and pack them with rules and results so that everybody can check them") { create._reports };
+        Command command = new("create", "Judge reports, and pack them with rules and results so that anyone can check them") { create._reports };
         create._judging.AddWithOutput(command, create._output, create._organization, create._expectedAccounts, create._packagedAt, create._signKey);
         command.SetAction(create.Run);
         return command;

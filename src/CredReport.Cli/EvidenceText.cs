@@ -20,7 +20,7 @@ internal static class EvidenceText
         PackagedSource[] sources = package.HoldsBack ? [] : [.. package.Sources];
         foreach (PackagedSource source in sources.Take(MostNamed)) text.Append(CultureInfo.InvariantCulture, $"  {source.Path}  from {VisibleText.Escape(source.Original)}\n");
         if (sources.Length > MostNamed) text.Append(CultureInfo.InvariantCulture, $"  and {sources.Length - MostNamed} more\n");
-        if (package.HoldsBack) text.Append("  The reports are left out; an HMAC under the key stands for each.\n");
+        if (package.HoldsBack) text.Append("  The reports are left out; each is represented by an HMAC under the key.\n");
         text.Append(CultureInfo.InvariantCulture, $"SHA-256 of tagmanifest-sha256.txt: {sha256}\n");
         text.Append(CultureInfo.InvariantCulture, $"Verify it: credreport evidence verify {VisibleText.Escape(output)}{(isSigned ? " --public-key PUBLIC-KEY.pem" : "")}\n");
         return text.ToString();
@@ -56,7 +56,7 @@ internal static class EvidenceText
 
     private static string Conclusion(VerificationResult result)
     {
-        if (!result.Holds) return ": NOT AS IT WAS MADE.";
+        if (!result.Holds) return ": NOT AS IT WAS CREATED.";
         if (!result.WasMadeAgain) return ": nothing differs, and NOT EVERYTHING WAS CHECKED.";
         return result.HasUncheckedSignature ? ": nothing differs, and THE SIGNATURE WAS NOT CHECKED." : ": nothing differs.";
     }

@@ -13,7 +13,7 @@ internal sealed class EvidenceVerifyCommand
 
     private readonly Option<string?> _publicKey = new("--public-key")
     {
-        Description = "The public key, in PEM, of whoever should have signed the package: a missing or wrong signature is then a difference",
+        Description = "The public key, in PEM, of the expected signer of the package: a missing or wrong signature is then a difference",
         HelpName = "KEY.pem",
     };
 
@@ -44,7 +44,7 @@ internal sealed class EvidenceVerifyCommand
     public static Command Create(ToolHost host, TextWriter error)
     {
         EvidenceVerifyCommand verify = new(host, error);
-        Command command = new("verify", "Check a package: its files, hashes and signature; and make it again from what it holds")
+        Command command = new("verify", "Check a package: its files, hashes and signature; and create it again from what it holds")
         {
             verify._package, verify._publicKey, verify._sources, verify._pseudonymize, verify._exceptions, verify._maxInflated, verify._quiet,
         };

@@ -16,7 +16,7 @@ internal sealed class ExceptionsCommand
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Exceptions files, and reports on which to judge them: files, folders, patterns with * or ?, or - for a report on standard input; which is which is told by the content",
+        Description = "Exceptions files, and reports on which to judge them: files, folders, patterns with * or ?, or - for a report on standard input; the content decides which is which",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -28,7 +28,7 @@ internal sealed class ExceptionsCommand
 
     private readonly Option<string?> _asOf = new("--as-of")
     {
-        Description = "The moment at which exceptions are judged: ISO 8601 with Z or an offset; a date alone is 00:00:00Z. "
+        Description = "The as-of time, at which exceptions are judged: ISO 8601 with Z or an offset; a date without a time is 00:00:00Z. "
             + "[default: for each report its own; without reports, none]",
         HelpName = "INSTANT",
     };
@@ -45,7 +45,7 @@ internal sealed class ExceptionsCommand
     public static Command Create(ToolHost host, TextWriter error)
     {
         ExceptionsCommand exceptions = new(host, error);
-        Command check = new("check", "Check exceptions files, and say what each exception covers") { exceptions._files, exceptions._rules, exceptions._asOf };
+        Command check = new("check", "Check exceptions files, and show what each exception covers") { exceptions._files, exceptions._rules, exceptions._asOf };
         check.SetAction(exceptions.Check);
         return new Command("exceptions", "Check accepted risks") { check };
     }
@@ -113,7 +113,7 @@ internal sealed class ExceptionsCommand
     {
         const string help = "Try 'credreport exceptions check --help'.";
         if (names.Contains("")) throw new UsageException($"the name of a file is empty: expected an exceptions file, a report, or a folder. {help}");
-        if (names.Count(name => name == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
+        if (names.Count(name => name == "-") > 1) throw new UsageException("standard input can be read once: '-' is named more than once.");
 
         List<(string Name, byte[] Bytes)> files = [];
         List<ReportInput> reports = [];
@@ -125,7 +125,7 @@ internal sealed class ExceptionsCommand
                 continue;
             }
 
-            if (name.StartsWith('-') && !Path.Exists(name)) throw new UsageException($"there is no option '{name}'. A file whose name begins with a hyphen is written ./{name}. {help}");
+            if (name.StartsWith('-') && !Path.Exists(name)) throw new UsageException($"there is no option '{name}'. Write a file with a name that begins with a hyphen as ./{name}. {help}");
 
             // What can be read once is kept: it is looked at before it is read.
             ReportInput[] inputs = [.. ReportInput.FromPath(name).Select(input => input.Kept())];

@@ -10,7 +10,7 @@ internal static class ExpectedAccountsFile
     /// <param name="consequence">What becomes of accounts that are not as expected, as the end of a sentence.</param>
     public static Option<string?> Option(string consequence) => new("--expected-accounts")
     {
-        Description = $"Account ids, one a line, or the JSON of 'aws organizations list-accounts': {consequence}",
+        Description = $"Account ids, one per line, or the JSON of 'aws organizations list-accounts': {consequence}",
         HelpName = "FILE",
     };
 

@@ -25,14 +25,14 @@ internal sealed class JudgingOptions
 
     private readonly Option<string> _format = new("--format", "-f")
     {
-        Description = $"Format of standard output, and of files whose ending does not tell: {string.Join(", ", OutputFormats.Names)}",
+        Description = $"Format of standard output, and of files without a known extension: {string.Join(", ", OutputFormats.Names)}",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => OutputFormats.Names[0],
     };
 
     private readonly Option<string[]> _outputs = new("--output", "-o")
     {
-        Description = "Where to write; .json, .csv, .md and .txt tell the format, - is standard output; repeatable. [default: -]",
+        Description = "Where to write; .json, .csv, .md and .txt set the format, - is standard output; repeatable. [default: -]",
         HelpName = "FILE",
     };
 
@@ -40,7 +40,7 @@ internal sealed class JudgingOptions
 
     private readonly Option<string?> _exceptions = new("--exceptions")
     {
-        Description = "Accepted risks, in YAML or JSON: a failing user whom one covers is excluded, until it ends; 'credreport exceptions check' says what each covers",
+        Description = "Accepted risks, in YAML or JSON: a failing user that one covers is excluded until it expires; 'credreport exceptions check' shows what each covers",
         HelpName = "FILE",
     };
 
@@ -73,12 +73,12 @@ internal sealed class JudgingOptions
         _host = host;
         _asOf = new("--as-of")
         {
-            Description = $"The moment at which ages are judged: ISO 8601 with Z or an offset; a date alone is 00:00:00Z. [default: {ownMoment}]",
+            Description = $"The as-of time, at which ages are judged: ISO 8601 with Z or an offset; a date without a time is 00:00:00Z. [default: {ownMoment}]",
             HelpName = "INSTANT",
         };
         _failOn = new("--fail-on")
         {
-            Description = $"The least severity whose {failing} makes exit code 1: {string.Join(", ", Severities.Words)}, or none",
+            Description = $"Exit with 1 if a {failing} has at least this severity: {string.Join(", ", Severities.Words)}, or none",
             HelpName = "SEVERITY",
             DefaultValueFactory = _ => Severities.Words[0],
         };
@@ -144,7 +144,7 @@ internal sealed class JudgingOptions
         catch (FileErrorException e)
         {
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"the exceptions file has {e.Errors.Count} {(e.Errors.Count == 1 ? "problem" : "problems")}, the first on line {e.Errors[0].Line}: 'credreport exceptions check' says what, and names whom it is about."));
+                $"the exceptions file has {e.Errors.Count} {(e.Errors.Count == 1 ? "problem" : "problems")}, the first on line {e.Errors[0].Line}: 'credreport exceptions check' lists them, and names the users."));
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class JudgingOptions
         if (text is null) return null;
         return Instant.TryParse(text, out Instant instant)
             ? instant
-            : throw new UsageException($"{option} is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.");
+            : throw new UsageException($"{option} is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date without a time is 00:00:00Z.");
     }
 
     /// <summary>Opens the outputs.</summary>

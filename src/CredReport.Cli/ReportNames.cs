@@ -14,15 +14,15 @@ internal static class ReportNames
     public static IReadOnlyList<IReadOnlyList<ReportInput>> Find(string[] names, ToolHost host, string command)
     {
         if (names.Contains("")) throw new UsageException("the name of a report is empty: expected a file, a folder, or - for standard input.");
-        if (names.Count(name => name == "-") > 1) throw new UsageException("standard input can be read once: '-' stands more than once.");
+        if (names.Count(name => name == "-") > 1) throw new UsageException("standard input can be read once: '-' is named more than once.");
 
         if (names.GroupBy(PipeOf).FirstOrDefault(group => group.Key is not null && group.Count() > 1) is { } pipe)
-            throw new UsageException($"a pipe can be read once: '{pipe.First()}' stands more than once.");
+            throw new UsageException($"a pipe can be read once: '{pipe.First()}' is named more than once.");
 
         // What looks like an option and is none would otherwise be a report that does not exist.
         string? unknown = Array.Find(names, name => name.Length > 1 && name[0] == '-' && !Path.Exists(name));
         if (unknown is not null)
-            throw new UsageException($"there is no option '{unknown}'. A report whose name begins with a hyphen is written ./{unknown}. Try 'credreport {command} --help'.");
+            throw new UsageException($"there is no option '{unknown}'. Write a report with a name that begins with a hyphen as ./{unknown}. Try 'credreport {command} --help'.");
 
         return [.. names.Select(name => name == "-" ? [ReportInput.FromStream(host.Input(), "-")] : ReportInput.FromPath(name))];
     }

@@ -9,15 +9,15 @@ namespace CredReport.Cli;
 /// <summary><c>credreport rules list | show | check</c>.</summary>
 internal static class RulesCommand
 {
-    public static Command Create(TextWriter error) => new("rules", "Name, show and check rules")
+    public static Command Create(TextWriter error) => new("rules", "List, show and check rules")
     {
         CreateList(), CreateShow(), CreateCheck(error),
     };
 
     private static Command CreateList()
     {
-        Option<string?> set = new("--set") { Description = "Rules of this set alone, for example hygiene", HelpName = "NAME" };
-        Option<string?> severity = new("--severity") { Description = $"Rules of this severity alone: {string.Join(", ", Severities.Words)}", HelpName = "SEVERITY" };
+        Option<string?> set = new("--set") { Description = "Only rules of this set, for example hygiene", HelpName = "NAME" };
+        Option<string?> severity = new("--severity") { Description = $"Only rules of this severity: {string.Join(", ", Severities.Words)}", HelpName = "SEVERITY" };
         Option<string?> framework = new("--framework")
         {
             Description = "Only rules that this framework asks for, with or without a version and a control, in any case, for example 'CIS 6.0.0 2.13' or 'NIST AC-2'; "
@@ -28,7 +28,7 @@ internal static class RulesCommand
         severity.AcceptOnlyFromAmong([.. Severities.Words]);
         format.AcceptOnlyFromAmong("text", "json");
 
-        Command command = new("list", "Name the rules of the catalogue") { set, severity, framework, format };
+        Command command = new("list", "List the rules of the catalogue") { set, severity, framework, format };
         command.SetAction(parsed =>
         {
             IEnumerable<string> ids = parsed.GetValue(set) is { } name ? FindSet(name).RuleIds : BuiltInRules.Ids;
@@ -66,7 +66,7 @@ internal static class RulesCommand
     private static Command CreateCheck(TextWriter error)
     {
         Argument<string[]> files = new("FILE") { Description = "Rule files, or folders of them", Arity = ArgumentArity.OneOrMore };
-        Command command = new("check", "Check rule files: read them, bind their logic, put their examples before them") { files };
+        Command command = new("check", "Check rule files: read them, bind their logic, evaluate their examples") { files };
         command.SetAction(parsed =>
         {
             string[] paths = [.. parsed.GetValue(files)!.SelectMany(RuleSelection.FindFiles)];

@@ -20,11 +20,11 @@ public static class DiagnosticCatalogue
         "no file in the folder is a credential report", "Name the folder that holds the reports, or a report itself.");
 
     internal static readonly DiagnosticDescriptor NotAReport = new("not-a-report", Error,
-        "the input is something else than a credential report",
-        "Pass the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.");
+        "the input is not a credential report",
+        "Pass the CSV that AWS generates, or the answer of 'aws iam get-credential-report'.");
 
     internal static readonly DiagnosticDescriptor OtherFile = new("other-file", Warning,
-        "a file of the folder is no credential report and was not judged", "Nothing, if the file has nothing to do with the reports.");
+        "a file in the folder is not a credential report and was not judged", "Nothing, if the file has nothing to do with the reports.");
 
     internal static readonly DiagnosticDescriptor BrokenJson = new("broken-json", Error,
         "the JSON text ends early or is not JSON", "Save the answer of 'aws iam get-credential-report' again, whole.");
@@ -36,7 +36,7 @@ public static class DiagnosticCatalogue
         "'Content' holds neither base64 nor a report", "Save the answer of 'aws iam get-credential-report' as it is.");
 
     internal static readonly DiagnosticDescriptor BrokenString = new("broken-string", Error,
-        "a report that a program wrote as a string does not end as one", "Save the string again, whole, or the report as AWS made it.");
+        "a report that a program wrote as a string does not end as one", "Save the string again, whole, or the report as AWS generated it.");
 
     internal static readonly DiagnosticDescriptor BrokenXml = new("broken-xml", Error,
         "the XML text ends early or is not XML", "Save the answer of AWS's API again, whole.");
@@ -45,23 +45,23 @@ public static class DiagnosticCatalogue
         "the YAML text ends early or is not YAML", "Save the answer of 'aws iam get-credential-report' again, whole.");
 
     internal static readonly DiagnosticDescriptor SkippedLines = new("skipped-lines", Warning,
-        "lines around a report are none of it and were skipped", "Nothing, if the lines are a title, a comment or a command.");
+        "lines around a report are not part of it and were skipped", "Nothing, if the lines are a title, a comment or a command.");
 
     internal static readonly DiagnosticDescriptor BrokenGzip = new("broken-gzip", Error,
         "the gzip data ends early or is damaged", "Copy or compress the file again.");
 
     internal static readonly DiagnosticDescriptor TooLarge = new("too-large", Error,
-        "the input is larger than this form is read",
+        "the input is larger than the limit for its form",
         "Pass the CSV itself: it is read in constant memory. What gzip may hold is set by --max-inflated.");
 
     internal static readonly DiagnosticDescriptor UnreadableGeneratedTime = new("unreadable-generated-time", Warning,
-        "'GeneratedTime' is no timestamp and was left aside", "Pass --as-of where a rule needs the moment.");
+        "'GeneratedTime' is not a timestamp and was ignored", "Pass --as-of where a rule needs the time.");
 
     internal static readonly DiagnosticDescriptor SameReport = new("same-report", Warning,
-        "two inputs hold the same bytes", "Name each report once; AWS makes a new one at most every 4 hours.");
+        "two inputs hold the same bytes", "Name each report once; AWS generates a new one at most every 4 hours.");
 
     internal static readonly DiagnosticDescriptor SeveralReports = new("several-reports", Warning,
-        "an account stands in several reports; the counts add up", "Nothing, if they are reports of several days; compare them to see what changed.");
+        "several reports are of one account; their counts add up", "Nothing, if they are reports of several days; compare them to see what changed.");
 
     // Headers.
 
@@ -72,25 +72,25 @@ public static class DiagnosticCatalogue
         "the header names a column twice; the first is read", "Remove the second column.");
 
     internal static readonly DiagnosticDescriptor RepeatedHeader = new("repeated-header", Warning,
-        "the header stands again among the rows and was skipped", "Nothing, if the file was put together from several reports on purpose.");
+        "the header is repeated among the rows and was skipped", "Nothing, if the file was put together from several reports on purpose.");
 
     internal static readonly DiagnosticDescriptor ChangedHeader = new("changed-header", Warning,
-        "a header with other columns stands among the rows", "Nothing: the rows behind it are read under it.");
+        "a header with other columns is among the rows", "Nothing: the rows after it are read under it.");
 
     internal static readonly DiagnosticDescriptor UnjudgedColumn = new("unjudged-column", Warning,
         "the header has columns for a third access key or certificate, which no rule judges", "Look at these credentials yourself; AWS lists them with 'aws iam list-access-keys'.");
 
     internal static readonly DiagnosticDescriptor OddLineEnd = new("odd-line-end", Error,
-        "lines end in a character that ends no line in CSV", "Convert the file's line ends, or use the report as AWS made it.");
+        "lines end in a character that does not end a line in CSV", "Convert the file's line ends, or use the report as AWS generated it.");
 
     internal static readonly DiagnosticDescriptor MissingColumn = new("missing-column", Error,
-        "the report lacks a column that a chosen rule needs", "Keep the columns that AWS writes, or choose rules that do without.");
+        "the report lacks a column that a chosen rule needs", "Keep the columns that AWS writes, or choose rules that do not need them.");
 
     internal static readonly DiagnosticDescriptor NotJudged = new("report-not-judged", Error,
-        "no chosen rule can be judged on the report", "Keep the columns that AWS writes, or choose rules that do without.");
+        "no chosen rule can be judged on the report", "Keep the columns that AWS writes, or choose rules that do not need them.");
 
     internal static readonly DiagnosticDescriptor NoTimestamp = new("no-moment", Error,
-        "a rule or an exception asks for the moment of the report, and nothing says it", "Pass --as-of.");
+        "a rule or an exception needs the time of the report, and nothing states it", "Pass --as-of.");
 
     // Rows.
 
@@ -101,7 +101,7 @@ public static class DiagnosticCatalogue
         "a row has more cells than the header has columns", "Quote the cells that hold the separator.");
 
     internal static readonly DiagnosticDescriptor StrayQuote = new("stray-quote", Error,
-        "a quotation mark stands where it cannot be read", "Double the quotation mark inside a quoted cell.");
+        "a quotation mark is where it cannot be read", "Double the quotation mark inside a quoted cell.");
 
     internal static readonly DiagnosticDescriptor LineTooLong = new("line-too-long", Error,
         "a line is longer than any row of a report", "Check the file: a row of a report has at most about 1,050 bytes. The limit is set by --max-line.");
@@ -110,16 +110,16 @@ public static class DiagnosticCatalogue
         "a row names no user", "Download the report again; every row of it names its user.");
 
     internal static readonly DiagnosticDescriptor RecoveredRow = new("recovered-row", Warning,
-        "a row was cut into cells by what each cell can hold", "Nothing; quote cells that hold commas to be rid of the warning.");
+        "a row was cut into cells by what each cell can hold", "Nothing; quote cells that hold commas to avoid the warning.");
 
     internal static readonly DiagnosticDescriptor JoinedLine = new("joined-line", Warning,
-        "a line holds more than one row and was parted", "Put reports together with a line end between them, or pass them one by one.");
+        "a line holds more than one row and was split", "Put reports together with a line end between them, or pass them one by one.");
 
     internal static readonly DiagnosticDescriptor WrittenLineEnd = new("written-line-end", Warning,
-        "line ends are written out in two characters", "Nothing; save the report as AWS made it to be rid of the warning.");
+        "line ends are written as two characters", "Nothing; save the report as AWS generated it to avoid the warning.");
 
     internal static readonly DiagnosticDescriptor QuotedLine = new("quoted-line", Warning,
-        "lines are in quotation marks as a whole", "Nothing; use the report as AWS made it to avoid the warning.");
+        "lines are in quotation marks as a whole", "Nothing; use the report as AWS generated it to avoid the warning.");
 
     internal static readonly DiagnosticDescriptor SideLine = new("side-line", Warning,
         "a line is a label, a comment or a count of rows, and was skipped", "Nothing, if the line holds no user.");
@@ -131,7 +131,7 @@ public static class DiagnosticCatalogue
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
 
     internal static readonly DiagnosticDescriptor RenamedRoot = new("renamed-root", Warning,
-        "the root user is listed under another name; the row is evaluated as root", "Use the report as AWS made it: root's name is <root_account>.");
+        "the root user is listed under another name; the row is evaluated as root", "Use the report as AWS generated it: root's name is <root_account>.");
 
     internal static readonly DiagnosticDescriptor NoRows = new("no-rows", Error,
         "the report has a header and no row", "Download the report again, or correct the filter that removed all rows: AWS always writes one for root.");
@@ -143,7 +143,7 @@ public static class DiagnosticCatalogue
         "the report holds users of more than one account", "Nothing, if the file was put together on purpose.");
 
     internal static readonly DiagnosticDescriptor DuplicateUser = new("duplicate-user", Warning,
-        "a user stands twice; both rows were judged and counted", "Remove what was added twice.");
+        "a user is listed twice; both rows were judged and counted", "Remove what was added twice.");
 
     internal static readonly DiagnosticDescriptor ManyUsers = new("many-users", Warning,
         "an account has more users than AWS allows, or a file more than are remembered: duplicates are no longer looked for",
@@ -152,22 +152,22 @@ public static class DiagnosticCatalogue
     // Cells.
 
     internal static readonly DiagnosticDescriptor UnreadableTimestamp = new("unreadable-timestamp", Error,
-        "a cell that a rule needs is no timestamp", "Use the report as AWS made it: 2025-01-10T08:00:00Z.");
+        "a cell that a rule needs is not a timestamp", "Use the report as AWS generated it: 2025-01-10T08:00:00Z.");
 
     internal static readonly DiagnosticDescriptor UnreadableBoolean = new("unreadable-boolean", Error,
-        "a cell that a rule needs is neither true nor false", "Use the report as AWS made it: true or false.");
+        "a cell that a rule needs is neither true nor false", "Use the report as AWS generated it: true or false.");
 
     internal static readonly DiagnosticDescriptor DateAfterAsOf = new("date-after-as-of", Warning,
-        "a date lies after the moment at which ages are judged", "Check --as-of, and where the report comes from.");
+        "a date is after the as-of time", "Check --as-of, and where the report comes from.");
 
     internal static readonly DiagnosticDescriptor KeyOlderThanUser = new("key-older-than-user", Warning,
-        "an access key was made before its user was", "Check whether the report was edited.");
+        "an access key was created before its user", "Check whether the report was edited.");
 
     internal static readonly DiagnosticDescriptor UsedBeforeCreated = new("used-before-created", Warning,
-        "an access key was used a minute or more before it was made", "Check whether the report was edited.");
+        "an access key was used a minute or more before it was created", "Check whether the report was edited.");
 
     internal static readonly DiagnosticDescriptor ActiveKeyWithoutDate = new("active-key-without-date", Warning,
-        "an access key is active and has no creation time", "Use the report as AWS made it: it has one for every key.");
+        "an access key is active and has no creation time", "Use the report as AWS generated it: it has one for every key.");
 
     internal static readonly DiagnosticDescriptor UnlistedCredentials = new("unlisted-credentials", Warning,
         "a user has more access keys or certificates than the report lists, and a rule about them passes", "List them with 'aws iam list-access-keys' and 'aws iam list-signing-certificates'.");
@@ -180,13 +180,13 @@ public static class DiagnosticCatalogue
     // Exceptions.
 
     internal static readonly DiagnosticDescriptor ExpiredException = new("expired-exception", Warning,
-        "an exception has ended, and the user whom it covered fails", "Put the finding right, or have the exception renewed by its owner.");
+        "an exception has expired, and the user that it covered fails", "Fix the finding, or have the owner renew the exception.");
 
     internal static readonly DiagnosticDescriptor EndingException = new("ending-exception", Warning,
-        "an exception that covers a user ends within 30 days", "Put the finding right before, or have the exception renewed by its owner.");
+        "an exception that covers a user expires within 30 days", "Fix the finding before that, or have the owner renew the exception.");
 
     internal static readonly DiagnosticDescriptor SecondException = new("second-exception", Warning,
-        "two exceptions cover one finding; the first of the file counts", "Remove one of them.");
+        "two exceptions cover one finding; the first in the file counts", "Remove one of them.");
 
     internal static readonly DiagnosticDescriptor UnmatchedException = new("unmatched-exception", Warning,
         "an exception covers nobody: the user does not fail, or another user or key is meant", "Remove it, or correct what it names; 'credreport exceptions check' says more.");
@@ -211,7 +211,7 @@ public static class DiagnosticCatalogue
         "a side has earlier reports of an account, which are not compared", "Nothing, if the latest report is meant.");
 
     internal static readonly DiagnosticDescriptor AmbiguousReports = new("ambiguous-reports", Error,
-        "a side has several reports of one account and one moment, and they differ", "Name the one that is meant.");
+        "a side has several reports of one account and one time, and they differ", "Name the one that is meant.");
 
     internal static readonly DiagnosticDescriptor AccountMissing = new("account-missing", Error,
         "the new side has no report of an account that the old side has", "Add the account's report, or leave its old one out.");
@@ -223,19 +223,19 @@ public static class DiagnosticCatalogue
         "a report lacks a column, and what it would show is not compared", "Keep the columns that AWS writes.");
 
     internal static readonly DiagnosticDescriptor CellNotCompared = new("cell-not-compared", Error,
-        "a cell that the comparison needs cannot be read", "Use the reports as AWS made them.");
+        "a cell that the comparison needs cannot be read", "Use the reports as AWS generated them.");
 
     internal static readonly DiagnosticDescriptor UserNotCompared = new("user-not-compared", Warning,
         "a row repeats a user; the first row is compared", "Remove the second row, if the report was put together.");
 
     internal static readonly DiagnosticDescriptor UnknownCreation = new("unknown-creation", Warning,
-        "users are matched without their creation time, which cannot be read", "Use the reports as AWS made them.");
+        "users are matched without their creation time, which cannot be read", "Use the reports as AWS generated them.");
 
     internal static readonly DiagnosticDescriptor LastUseWentBack = new("last-use-went-back", Warning,
         "a password or a key was last used earlier than the old report says", "Check that the sides are in order, and both reports whole.");
 
     internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
-        "what came is older than what it replaced", "Check that the sides are in order, and both reports whole.");
+        "a credential is older than the one that it replaced", "Check that the sides are in order, and both reports whole.");
 
     /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

@@ -32,7 +32,7 @@ internal readonly struct Seen
     /// <summary>A text of an input that may hold anything.</summary>
     public static Seen Text(string text) => new(Kind.Text, text);
 
-    /// <summary>An account id as it stands in an ARN.</summary>
+    /// <summary>An account id as it is in an ARN.</summary>
     public static Seen Account(string id) => new(Kind.Account, id);
 
     /// <summary>Name of a user.</summary>

@@ -49,7 +49,7 @@ internal sealed record AccountComparison(
     {
         if (old.Id.Length == 0) return new AccountComparison(old.Id, [], [], [Unpaired("old", "new", old)]);
 
-        string message = $"The new side has no report of the account{Unless(hasUnread, "new")}: what became of its {Users(old.Rows.Count)} cannot be told.";
+        string message = $"The new side has no report of the account{Unless(hasUnread, "new")}: what became of its {Users(old.Rows.Count)} cannot be determined.";
         return new AccountComparison(
             old.ShownId,
             [Event(DiffEventType.AccountMissing, old.ShownId, message, hasUnread)],
@@ -64,14 +64,14 @@ internal sealed record AccountComparison(
     private static string Users(int count) => count == 1 ? "1 user" : $"{count} users";
 
     private static Diagnostic Unpaired(string side, string other, ReportedAccount account) => Diagnostic.Of(DiagnosticCatalogue.UnpairedUsers,
-        $"The {Seen.Own(side)} side has users whose ARN names no account, and the {Seen.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
+        $"The {Seen.Own(side)} side has users with an ARN that names no account, and the {Seen.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
 
     /// <summary>The columns that the report does not have: what they would show is not told, and nobody should take that for quiet.</summary>
     private static IReadOnlyList<Diagnostic> Columns(ReportedAccount account) =>
     [
         .. account.Rows.Select(row => row.Header).Distinct().SelectMany(header => UserEvents.State.Where(column => !header.Has(column))).Distinct()
             .Select(column => Diagnostic.Of(
-                DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{Seen.Own(column.Name())}': what changed in it cannot be told.", account.Pseudonyms, account.Source, null, column.Name())),
+                DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{Seen.Own(column.Name())}': what changed in it cannot be determined.", account.Pseudonyms, account.Source, null, column.Name())),
     ];
 
     private static int Compare(ReportRow a, ReportRow b)

@@ -49,9 +49,9 @@ internal static class Cells
         return false;
     }
 
-    /// <summary>Says that what happened to a cell cannot be told.</summary>
+    /// <summary>Says that what happened to a cell cannot be determined.</summary>
     public static void Complain(AccountEvents account, bool isOld, ReportRow row, ReportColumn column, string problem) =>
-        account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column, $"{Seen.Own(problem)} What changed in it for '{row.SeenUser}' cannot be told.");
+        account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column, $"{Seen.Own(problem)} What changed in it for '{row.SeenUser}' cannot be determined.");
 
     private static bool IsTold(Reported<Instant> cell) => cell.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported or ReportedKind.Unreadable);
 }

@@ -71,7 +71,7 @@ internal sealed record ComparedUnit(
         if (was.Result.Digest is { } digest && digest == now.Result.Digest)
         {
             yield return Diagnostic.Of(DiagnosticCatalogue.SameReport,
-                $"This is the same report as '{Seen.Own(was.Source)}', byte for byte: AWS makes a new one at most every 4 hours.", now.Pseudonyms, now.Source);
+                $"This is the same report as '{Seen.Own(was.Source)}', byte for byte: AWS generates a new one at most every 4 hours.", now.Pseudonyms, now.Source);
         }
         else if (@new.Moment is { } newMoment && old.Moment is { } oldMoment && newMoment.AsOf < oldMoment.AsOf)
         {
@@ -82,5 +82,5 @@ internal sealed record ComparedUnit(
     }
 
     private static string Describe(ReportMoment moment) =>
-        moment.Source == AsOfSource.GeneratedTime ? $"{moment.AsOf} (when AWS made it)" : $"{moment.AsOf} (the newest timestamp in it)";
+        moment.Source == AsOfSource.GeneratedTime ? $"{moment.AsOf} (when AWS generated it)" : $"{moment.AsOf} (the newest timestamp in it)";
 }

@@ -21,7 +21,7 @@ internal sealed record Credential(ReportRow Row, CredentialSlot Slot, Instant Cr
     public Reported<Instant> LastUsed => Slot.LastUsed is { } column ? Row.Instant(column) : new(ReportedKind.NoColumn, default);
 
     /// <summary>
-    /// The credentials of one kind that a row holds, by slot. Null when it cannot be told which they are: a creation cannot be read
+    /// The credentials of one kind that a row holds, by slot. Null when it cannot be determined which they are: a creation cannot be read
     /// (<paramref name="problem"/> is its column) or the file has no such column (it is null).
     /// </summary>
     public static IReadOnlyList<Credential>? Read(ReportRow row, bool isAccessKey, out ReportColumn? problem)
@@ -33,7 +33,7 @@ internal sealed record Credential(ReportRow Row, CredentialSlot Slot, Instant Cr
             Reported<Instant> created = row.Instant(slot.Created);
             if (created.Kind == ReportedKind.NoColumn) return null;
 
-            // An active one without a creation is there, and cannot be told from another.
+            // An active one without a creation is there, and cannot be determined from another.
             bool isUnknown = created.Kind == ReportedKind.Unreadable || (!created.HasValue && row.Boolean(slot.Active) is { HasValue: true, Value: true });
             if (isUnknown)
             {

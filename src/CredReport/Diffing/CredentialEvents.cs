@@ -31,7 +31,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         {
             string sentence = row.Instant(column).Kind == ReportedKind.Unreadable
                 ? UnreadableCell.DescribeInstant(column, row)
-                : $"The cell '{column.Name()}' holds '{row.Shown.Text(column)}', and the credential is active: it can be told from no other.";
+                : $"The cell '{column.Name()}' holds '{row.Shown.Text(column)}', and the credential is active: it cannot be distinguished from another one.";
             Cells.Complain(account, isOld, row, column, sentence);
         }
 

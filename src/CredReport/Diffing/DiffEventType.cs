@@ -45,7 +45,7 @@ public enum DiffEventType
     /// <summary>An access key is gone and a newer one has come.</summary>
     KeyRotated,
 
-    /// <summary>An access key was made inactive.</summary>
+    /// <summary>An access key was deactivated.</summary>
     KeyDeactivated,
 
     /// <summary>An inactive access key was made active.</summary>
@@ -60,7 +60,7 @@ public enum DiffEventType
     /// <summary>A signing certificate is gone.</summary>
     CertificateDeleted,
 
-    /// <summary>A signing certificate was made inactive.</summary>
+    /// <summary>A signing certificate was deactivated.</summary>
     CertificateDeactivated,
 
     /// <summary>An inactive signing certificate was made active.</summary>

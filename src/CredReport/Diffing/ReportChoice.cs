@@ -52,7 +52,7 @@ internal sealed class ReportChoice
             _ambiguous.Add(account);
             _diagnostics.Add(Diagnostic.Of(
                 DiagnosticCatalogue.AmbiguousReports,
-                $"The {Seen.Own(side)} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. Which one counts cannot be told: the account was not compared.",
+                $"The {Seen.Own(side)} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. Which one counts cannot be determined: the account was not compared.",
                 _pseudonyms, null));
             return;
         }

@@ -117,7 +117,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
     private static string Set(ReportRow row) => row.Instant(ReportColumn.PasswordLastChanged) is { HasValue: true } changed ? $" at {changed.Value}" : "";
 
     /// <summary>Someone whose row cannot be read may be there all the same.</summary>
-    private static string Unless(ReportedAccount other, string side) => other.HasGaps ? $", unless it stands in what could not be read of the {side} report" : "";
+    private static string Unless(ReportedAccount other, string side) => other.HasGaps ? $", unless it is in what could not be read of the {side} report" : "";
 
     /// <summary>What the user can sign in with, as the row has it.</summary>
     private static string Having(ReportRow row)

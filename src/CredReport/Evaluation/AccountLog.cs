@@ -132,21 +132,21 @@ internal sealed class AccountLog(DiagnosticBag diagnostics, Action full) : IDisp
         {
             if (_current.HasOddAccount) return false;
             _current.HasOddAccount = true;
-            _oddAccounts.Add(DiagnosticMessage.Of($"The ARN '{row.SeenArn}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named."));
+            _oddAccounts.Add(DiagnosticMessage.Of($"The ARN '{row.SeenArn}' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is used as it is, and others of the same account are not named."));
             return true;
         }
 
         if (!IamArn.IsWellFormed(arn))
         {
-            AddOddArn($"The ARN '{row.SeenArn}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is used as it is.", row);
         }
         else if (name.SequenceEqual(IamUser.RootNameUtf8))
         {
-            AddOddArn($"The ARN '{row.SeenArn}' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' is not root's, like arn:aws:iam::111122223333:root. It is used as it is.", row);
         }
         else
         {
-            AddOddArn($"The ARN '{row.SeenArn}' does not end in the user's name, '{row.SeenUser}'. Both are taken as they stand.", row);
+            AddOddArn($"The ARN '{row.SeenArn}' does not end in the user's name, '{row.SeenUser}'. Both are used as they are.", row);
         }
 
         return false;

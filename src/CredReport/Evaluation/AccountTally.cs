@@ -105,7 +105,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
             DiagnosticMessage accounts = DiagnosticMessage.Join(", ", FirstWithoutRoot().Select(account => account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"{Seen.Account(account)}")));
             DiagnosticMessage? more = without > MostNamed ? DiagnosticMessage.Of($" and {without - MostNamed} more") : null;
             diagnostics.Add(DiagnosticCatalogue.NoRootRow,
-                $"There is no row '<root_account>' for {accounts}{more}: a report that AWS makes has one for every account.");
+                $"There is no row '<root_account>' for {accounts}{more}: a report that AWS generates has one for every account.");
         }
 
         if (Named > 1)
@@ -185,7 +185,7 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
         else if (known.Add(user.Identity, user.Line) is { } line)
         {
             Add(log, user.Before, DiagnosticCatalogue.DuplicateUser,
-                $"The user '{Seen.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(log.NameOf(in user)))}' stands twice: ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
+                $"The user '{Seen.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(log.NameOf(in user)))}' is listed twice: its ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
             return;
         }
 
@@ -224,16 +224,16 @@ internal sealed class AccountTally(DiagnosticBag diagnostics) : IDisposable
     {
         _current!.HasManyUsers = true;
         Forget(_current!);
-        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current!.Account)}") : DiagnosticMessage.Of($"What has no account");
+        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current!.Account)}") : DiagnosticMessage.Of($"Users without an account");
         Add(log, user.Before, DiagnosticCatalogue.ManyUsers,
-            $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", user.Line);
+            $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, duplicates among its users are not looked for.", user.Line);
     }
 
     private void SayForgotten(AccountVisit visit, AccountLog log)
     {
         _saidForgotten = true;
         Add(log, visit.Before, DiagnosticCatalogue.ManyUsers,
-            $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", visit.Line);
+            $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, not all duplicate users are found.", visit.Line);
     }
 
     /// <summary>Adds a diagnostic behind those that came before it.</summary>

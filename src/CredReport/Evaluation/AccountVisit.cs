@@ -1,7 +1,7 @@
 namespace CredReport.Evaluation;
 
 /// <summary>Rows of one account that follow each other.</summary>
-/// <param name="account">The account's id as it stands in the ARNs; empty for users without one.</param>
+/// <param name="account">The account's id as it is in the ARNs; empty for users without one.</param>
 /// <param name="line">1-based line of the first row.</param>
 internal sealed class AccountVisit(byte[] account, long line)
 {

@@ -44,6 +44,6 @@ public sealed record AnalysisOptions
     /// <summary>Ends the run early.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>Whether something asks for the moment of evaluation.</summary>
+    /// <summary>Whether something asks for the as-of time.</summary>
     internal bool NeedsMoment(IReadOnlyList<Rule> rules) => rules.Any(rule => rule.NeedsMoment) || AcceptedRisks?.ApplyTo(rules) == true;
 }

@@ -36,7 +36,7 @@ internal sealed class RisingNames
     /// <summary>The ARNs that come may be among some that were not seen here.</summary>
     public void Break() => _rise = false;
 
-    /// <summary>Whether the ARN is none of those seen before. False where that cannot be told.</summary>
+    /// <summary>Whether the ARN is none of those seen before. False where that cannot be determined.</summary>
     public bool Rises(ReadOnlySpan<byte> arn)
     {
         // One without a name, as root's, differs from all that have one.

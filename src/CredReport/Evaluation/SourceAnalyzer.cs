@@ -259,7 +259,7 @@ internal sealed class SourceAnalyzer : IDisposable
         if (Instant.TryParse(text, out Instant instant)) return instant;
 
         _diagnostics.Add(DiagnosticCatalogue.UnreadableGeneratedTime,
-            $"'GeneratedTime' is '{Seen.Text(text)}', which is no moment with a time zone: expected for example 2026-01-31T06:00:00Z. It was left aside.");
+            $"'GeneratedTime' is '{Seen.Text(text)}', which is not a time with a time zone: expected, for example, 2026-01-31T06:00:00Z. It was ignored.");
         return null;
     }
 
@@ -281,7 +281,7 @@ internal sealed class SourceAnalyzer : IDisposable
 
         AsOfSource = null;
         _diagnostics.Add(DiagnosticCatalogue.NoTimestamp,
-            $"{Seen.Own(_rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
+            $"{Seen.Own(_rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} needs the time of the report, which has no timestamp: its rows were not judged. Pass it with --as-of.");
         return false;
     }
 }

@@ -80,12 +80,12 @@ internal sealed class ValueChecks
         }
 
         if (readsCreation && row.GetInstant(ReportColumn.UserCreationTime, out long user) == Truth.True && created < user)
-            Add(DiagnosticCatalogue.KeyOlderThanUser, $"{Seen.Own(key.DisplayFirst)} was made at {new Instant(created)} and its user at {new Instant(user)}: no key is older than its user.", row, key.Created);
+            Add(DiagnosticCatalogue.KeyOlderThanUser, $"{Seen.Own(key.DisplayFirst)} was created at {new Instant(created)} and its user at {new Instant(user)}: a key cannot be older than its user.", row, key.Created);
 
         if (readsUse && row.GetInstant(key.LastUsed.Value, out long used) == Truth.True && used < created - CutSeconds)
         {
             Add(DiagnosticCatalogue.UsedBeforeCreated,
-                $"{Seen.Own(key.DisplayFirst)} was last used at {new Instant(used)} and made at {new Instant(created)}: no key is used before it is made, and that AWS cuts the seconds of a use explains {CutSeconds} of them.",
+                $"{Seen.Own(key.DisplayFirst)} was last used at {new Instant(used)} and created at {new Instant(created)}: a key cannot be used before it is created, and AWS's cutting the seconds of a use explains only {CutSeconds} of them.",
                 row, key.LastUsed.Value);
         }
     }
@@ -95,7 +95,7 @@ internal sealed class ValueChecks
         foreach (ReportColumn column in ReportColumns.PastInstants)
         {
             if (Holds(columns, column) && row.GetInstant(column, out long seconds) == Truth.True && seconds > asOf.UnixSeconds)
-                Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{Seen.Own(column.Name())}' holds {new Instant(seconds)}, which is after {asOf}, the moment at which ages are judged.", row, column);
+                Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{Seen.Own(column.Name())}' holds {new Instant(seconds)}, which is after {asOf}, the as-of time.", row, column);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class BagManifest
             string place = string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
             if (line.Length < HashLength + 2 || line.AsSpan(0, HashLength).ContainsAnyExcept(HexDigits) || line[HashLength] is not (' ' or '\t'))
             {
-                manifest._problems.Add($"{place} is no line of a manifest: expected a SHA-256 in hex, spaces, and the place of a file.");
+                manifest._problems.Add($"{place} is not a line of a manifest: expected a SHA-256 in hex, spaces, and the place of a file.");
                 continue;
             }
 

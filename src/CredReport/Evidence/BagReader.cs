@@ -48,11 +48,11 @@ internal sealed class BagReader
             reader.Read(inflatedBytes);
             return reader._files.ContainsKey(PackagePath.Declaration)
                 ? reader
-                : throw new EvidenceException($"The zip holds no package: expected the file {PackagePath.Bag}{PackagePath.Declaration} in it.");
+                : throw new EvidenceException($"The zip does not hold a package: expected the file {PackagePath.Bag}{PackagePath.Declaration} in it.");
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new EvidenceException("The file is no zip that can be read: expected a package that 'credreport evidence create' made.");
+            throw new EvidenceException("The file is not a zip that can be read: expected a package that 'credreport evidence create' made.");
         }
     }
 
@@ -73,8 +73,8 @@ internal sealed class BagReader
         byte[] beginning = new byte[4];
         _package.Position = 0;
         _package.ReadExactly(beginning);
-        if (!beginning.AsSpan().SequenceEqual("PK\u0003\u0004"u8)) _problems.Add("Something stands before the first file of the zip.");
-        if (directory.Trailing != 0) _problems.Add($"{directory.Trailing.ToString(CultureInfo.InvariantCulture)} bytes stand behind the end of the zip.");
+        if (!beginning.AsSpan().SequenceEqual("PK\u0003\u0004"u8)) _problems.Add("Something is before the first file of the zip.");
+        if (directory.Trailing != 0) _problems.Add($"{directory.Trailing.ToString(CultureInfo.InvariantCulture)} bytes follow the end of the zip.");
     }
 
     private void CheckItems(IReadOnlyList<ZipItem> items, long inflatedBytes)
@@ -86,7 +86,7 @@ internal sealed class BagReader
             string name = item.Name;
             bytes = item.Bytes > long.MaxValue - bytes ? long.MaxValue : bytes + item.Bytes;
             if (PathProblem(name) is { } problem) _problems.Add($"'{name}' {problem}.");
-            else if (KindProblem(item) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds files alone.");
+            else if (KindProblem(item) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds only files.");
             else if (AttributesProblem(item) is { } attributes) _problems.Add($"'{name}' {attributes}.");
             else if (item.IsEncrypted) _problems.Add($"'{name}' is encrypted.");
             else if (item.OtherFlags != 0) _problems.Add($"'{name}' has the zip flags 0x{item.OtherFlags:x4}, which a package does not need: expected none but those of 0x{ZipItem.KnownFlags:x4}.");
@@ -113,7 +113,7 @@ internal sealed class BagReader
         if (name.Any(char.IsControl)) return "holds a control character";
         if (name.Contains('\\', StringComparison.Ordinal)) return "holds a backslash, which parts folders on some systems";
         if (name.TrimEnd(Separators).Split('/').Any(part => part is "" or "." or "..")) return "leads to another folder than it says";
-        return name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) ? null : $"stands outside of {PackagePath.Bag}";
+        return name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) ? null : $"is outside of {PackagePath.Bag}";
     }
 
     private static string? KindProblem(ZipItem item) => ((int)(item.Attributes >> 16) & KindMask) switch

@@ -30,7 +30,7 @@ internal static class EllipticKey
         {
             key.Dispose();
             throw new EvidenceException(isProtected
-                ? $"The password does not open the key in '{file}', or it is no EC key."
+                ? $"The password does not decrypt the key in '{file}', or it is no EC key."
                 : $"'{file}' holds no {kind} EC key in PEM: expected one of the curve P-256, as 'openssl ecparam -name prime256v1 -genkey -noout' makes it.");
         }
 

@@ -65,7 +65,7 @@ internal sealed class EvaluationReader
         }
         catch (JsonException e)
         {
-            throw new EvidenceException($"{entry.Path} is no JSON that can be read: {e.Message}");
+            throw new EvidenceException($"{entry.Path} is not JSON that can be read: {e.Message}");
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class EvaluationReader
     private static Instant? ReadMoment(JsonElement options, string name)
     {
         if (options.GetProperty(name).GetString() is not { } text) return null;
-        return Instant.TryParse(text, out Instant moment) ? moment : throw new EvidenceException($"{PackagePath.Evaluation}: '{name}' is '{text}', which is no moment.");
+        return Instant.TryParse(text, out Instant moment) ? moment : throw new EvidenceException($"{PackagePath.Evaluation}: '{name}' is '{text}', which is not a time.");
     }
 
     private static ExpectedAccounts? ReadAccounts(JsonElement accounts) =>

@@ -35,7 +35,7 @@ public sealed class EvidenceVerification
         GivenSources given = new(options.Sources);
         BagReader reader = BagReader.Open(package, options.InflatedBytes);
         VerificationStep container = VerificationStep.Of("container",
-            $"{Counted.Of(reader.Files.Count, "file")}, all inside of {PackagePath.Bag}, no link, no name twice, nothing before or behind", reader.Problems);
+            $"{Counted.Of(reader.Files.Count, "file")}, all inside of {PackagePath.Bag}, no link, no name twice, nothing before or after", reader.Problems);
         if (reader.Problems.Count > 0)
         {
             const string why = "not checked: the container cannot be trusted";
@@ -146,12 +146,12 @@ public sealed class EvidenceVerification
         {
             if (signature is null) return VerificationStep.NotChecked(name, "the package is not signed");
             return signature.Bytes <= MostSignatureBytes && VerificationKey.IsSignature(signature.ReadAll()) ? VerificationStep.NotChecked(name, "present, not checked: that takes the public key")
-                : VerificationStep.Of(name, "", [$"{PackagePath.Signature} is no signature: expected one of ECDSA on the curve P-256, in DER."]);
+                : VerificationStep.Of(name, "", [$"{PackagePath.Signature} is not a signature: expected one of ECDSA on the curve P-256, in DER."]);
         }
 
         if (signature is null) return VerificationStep.Of(name, "", [$"{PackagePath.Signature} is missing: the package is not signed."]);
 
         bool verifies = _files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) && key.Verifies(tagManifest.ReadAll(), signature.ReadAll());
-        return VerificationStep.Of(name, $"{PackagePath.TagManifest} was signed with the key", verifies ? [] : [$"{PackagePath.Signature} is no signature of {PackagePath.TagManifest} by the key."]);
+        return VerificationStep.Of(name, $"{PackagePath.TagManifest} was signed with the key", verifies ? [] : [$"{PackagePath.Signature} is not a signature of {PackagePath.TagManifest} by the key."]);
     }
 }

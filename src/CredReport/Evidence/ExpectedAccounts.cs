@@ -8,7 +8,7 @@ namespace CredReport.Evidence;
 /// <summary>The accounts of which a report should be in a package.</summary>
 public sealed class ExpectedAccounts
 {
-    private const string Accepted = "expected account ids of 12 digits, one a line, or the answer of 'aws organizations list-accounts' in JSON";
+    private const string Accepted = "expected account ids of 12 digits, one per line, or the answer of 'aws organizations list-accounts' in JSON";
 
     internal ExpectedAccounts(IEnumerable<string> active, IEnumerable<string> inactive)
     {
@@ -24,7 +24,7 @@ public sealed class ExpectedAccounts
 
     /// <summary>Reads a list.</summary>
     /// <param name="file">The file's name, for errors.</param>
-    /// <param name="bytes">Account ids, one a line, blank lines and those that begin with <c>#</c> aside; or the JSON of <c>aws organizations list-accounts</c>.</param>
+    /// <param name="bytes">Account ids, one per line, blank lines and those that begin with <c>#</c> aside; or the JSON of <c>aws organizations list-accounts</c>.</param>
     /// <param name="withholds">Whether errors say where something is wrong and not what was seen, as under pseudonyms.</param>
     /// <exception cref="EvidenceException">It is neither, or names an account twice, or none.</exception>
     public static ExpectedAccounts Read(string file, byte[] bytes, bool withholds = false)
@@ -47,7 +47,7 @@ public sealed class ExpectedAccounts
             if (line.Length == 0 || line[0] == '#') continue;
             if (!IamArn.IsAccount(line)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {(withholds ? "this" : $"'{line}'")} is no account id: {Accepted}."));
             if (!lines.TryAdd(line, number))
-                throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {(withholds ? "this account" : $"the account {line}")} stands on line {lines[line]} already: another one may be meant."));
+                throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {(withholds ? "this account" : $"the account {line}")} is on line {lines[line]} already: another one may be meant."));
         }
 
         return new ExpectedAccounts(lines.Keys, []);
@@ -62,11 +62,11 @@ public sealed class ExpectedAccounts
         }
         catch (JsonException e) when (withholds)
         {
-            throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}' is no JSON that can be read: it breaks off on line {e.LineNumber + 1}."));
+            throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}' is not JSON that can be read: it breaks off on line {e.LineNumber + 1}."));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new EvidenceException($"'{file}' is no JSON that can be read: {e.Message}");
+            throw new EvidenceException($"'{file}' is not JSON that can be read: {e.Message}");
         }
     }
 

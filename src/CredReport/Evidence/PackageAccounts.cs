@@ -18,7 +18,7 @@ internal static class PackageAccounts
         foreach (string account in accounts.Missing) AppendItem(text, "Missing", account, "no report of it was judged");
         foreach (string account in accounts.Unexpected) AppendItem(text, "Unexpected", account, "it is not in the list");
         foreach ((string account, IReadOnlyList<string> reports) in accounts.Repeated)
-            AppendItem(text, "Repeated", account, $"it stands in {string.Join(" and ", reports.Select(MarkdownText.Code))}, and its users count once for each");
+            AppendItem(text, "Repeated", account, $"it is in {string.Join(" and ", reports.Select(MarkdownText.Code))}, and its users count once for each");
         if (!accounts.Holds) text.Append('\n');
         if (expected.Inactive.Count > 0)
         {

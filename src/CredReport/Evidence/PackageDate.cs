@@ -16,7 +16,7 @@ internal static class PackageDate
         if ((options.PackagedAt ?? options.AsOf) is { } named) return named;
 
         Instant?[] moments = [.. result.Sources.Select((source, i) => source.Judged ? source.AsOf ?? source.GeneratedAt ?? Newest(sources[i].Input, options.Limits) : null)];
-        return moments.Max() ?? throw new EvidenceException("No report tells a moment that the package could be dated with: name one with --packaged-at.");
+        return moments.Max() ?? throw new EvidenceException("No report has a time that the package could be dated with: pass one with --packaged-at.");
     }
 
     private static Instant? Newest(ReportInput input, InputLimits limits)

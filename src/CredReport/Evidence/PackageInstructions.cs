@@ -44,7 +44,7 @@ internal static class PackageInstructions
         text.Append("## Do it again\n\n");
         if (content.HoldsBack)
         {
-            text.Append("The reports are not here, and without them nothing can be judged again. Whoever holds them and the key of the pseudonyms does so by\n\n");
+            text.Append("The reports are not here, and without them nothing can be judged again. Anyone who has them and the key of the pseudonyms can do so:\n\n");
             AppendCommands(text, $"credreport evidence verify PACKAGE.zip --source REPORT... --pseudonymize KEYFILE{(content.AcceptedRisks is null ? "" : " --exceptions FILE")}");
         }
         else

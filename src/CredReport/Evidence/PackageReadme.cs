@@ -24,7 +24,7 @@ internal static class PackageReadme
         This package holds the rules
         that were put to every user of such reports, and every answer. It names nobody: pseudonyms stand for accounts and users, the same ones throughout. The
         reports are left out; `data/evaluation.json` has the number of rows of each, and an HMAC under the key of the pseudonyms that stands for its SHA-256, so that
-        anyone who holds the reports and the key can make the package again. What a verdict rests on is shown as it stands in the report where that is a moment or a yes or no.
+        anyone who holds the reports and the key can make the package again. What a verdict rests on is shown as it is in the report where that is a moment or a yes or no.
 
 
         """;
@@ -61,7 +61,7 @@ internal static class PackageReadme
     }
 
     private static string DateOrigin(EvidenceOptions options) =>
-        options.PackagedAt is not null ? "as asked for" : options.AsOf is not null ? "the moment at which the reports were judged" : "the newest moment of the reports";
+        options.PackagedAt is not null ? "as asked for" : options.AsOf is not null ? "the as-of time of the reports" : "the newest time of the reports";
 
     private static string Incompleteness(PackageContent content)
     {

@@ -31,7 +31,7 @@ internal static class PackageRemaking
             List<string> differences = [.. isSameVersion ? CompareBytes(files, all) : CompareValues(files, all), .. differing];
             string reports = Counted.Of(evaluation.Sources.Count, "report") + (given.Any && evaluation.HoldsSources ? " of its own, and none of those that were given," : "");
             if (isSameVersion || differences.Count > 0)
-                return VerificationStep.Of(Name, $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they stand, byte for byte{OtherRules(evaluation.Options.Rules)}", differences);
+                return VerificationStep.Of(Name, $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they are, byte for byte{OtherRules(evaluation.Options.Rules)}", differences);
 
             return VerificationStep.NotChecked(Name,
                 $"{ToolInfo.Name} {evaluation.Version} made the package and this is {ToolInfo.Version}: the findings, the population and the evaluation came out of {reports} with the same values; "

@@ -7,6 +7,6 @@ namespace CredReport.Evidence;
 /// <param name="Original">What it was called by whoever gave it. Never part of the package.</param>
 public sealed record PackagedSource(ReportInput Input, string Original)
 {
-    /// <summary>Where it stands in the package, if reports are packed.</summary>
+    /// <summary>Where it is in the package, if reports are packed.</summary>
     public string Path => Input.Name;
 }

@@ -22,7 +22,7 @@ public sealed class SigningKey : IDisposable
         if (pem.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
             throw new EvidenceException($"The key in '{file}' is protected in the old way of OpenSSL; expected PKCS#8, which 'openssl pkcs8 -topk8 -in {file}' makes of it.");
         if (!pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal) && pem.Contains("PUBLIC KEY-----", StringComparison.Ordinal))
-            throw new EvidenceException($"'{file}' holds a public key: expected the private one, which alone can sign.");
+            throw new EvidenceException($"'{file}' holds a public key: expected the private one: only that can sign.");
         if (NeedsPassword(pem) && password is null) throw new EvidenceException($"The key in '{file}' is protected by a password, and none was given.");
 
         return new SigningKey(EllipticKey.Read(file, "private", key =>

@@ -60,6 +60,6 @@ internal sealed class SourceSelection
     private static string NoMoment(ReportInput input, EvidenceOptions options)
     {
         string asks = options.Rules.FirstOrDefault(rule => rule.NeedsMoment) is { } rule ? $"{rule.Id} asks" : "exceptions ask";
-        return $"'{input.Name}' does not say when it was made, and {asks} for that moment: name it with --as-of. The newest timestamp in it is a lower bound alone, and no evidence.";
+        return $"'{input.Name}' does not say when it was generated, and {asks} for that time: pass it with --as-of. The newest timestamp in it is only a lower bound, and not evidence.";
     }
 }

@@ -29,12 +29,12 @@ internal static class ValueComparison
                 List<string> differences = [];
                 if (left.RootElement.ValueKind == JsonValueKind.Object)
                     differences.AddRange(right.RootElement.EnumerateObject().Where(part => !left.RootElement.TryGetProperty(part.Name, out _)).Select(part => $"{path}: $.{part.Name} is missing."));
-                Compare("$", left.RootElement, right.RootElement, place => differences.Add($"{path}: {place} has another value than was found again."));
+                Compare("$", left.RootElement, right.RootElement, place => differences.Add($"{path}: {place} does not have the value that was found again."));
                 return differences.Count <= MostNamed ? differences : [.. differences.Take(MostNamed), $"{path}: {(differences.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more values differ."];
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                return [$"{path} is no JSON that can be read: {e.Message}"];
+                return [$"{path} is not JSON that can be read: {e.Message}"];
             }
         }
     }
@@ -65,7 +65,7 @@ internal static class ValueComparison
             bool hasRight = right.Read();
             if (!hasLeft && !hasRight) return [];
             if (hasLeft != hasRight || left.FieldCount != columns.Length || Array.Exists(columns, column => !left.GetSpan(column.Left).SequenceEqual(right.GetSpan(column.Right))))
-                return [string.Create(CultureInfo.InvariantCulture, $"{path}: the row {row} behind the header is another one than was found again.")];
+                return [string.Create(CultureInfo.InvariantCulture, $"{path}: the row {row} after the header is not the one that was found again.")];
         }
     }
 

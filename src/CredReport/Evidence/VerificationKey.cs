@@ -18,7 +18,7 @@ public sealed class VerificationKey : IDisposable
     public static VerificationKey Read(string file, string pem)
     {
         if (pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-            throw new EvidenceException($"'{file}' holds a private key, which is its owner's alone: expected the public one, which 'openssl pkey -in {file} -pubout' makes of it.");
+            throw new EvidenceException($"'{file}' holds a private key, which only its owner may have: expected the public one, which 'openssl pkey -in {file} -pubout' makes of it.");
         return new VerificationKey(EllipticKey.Read(file, "public", key => key.ImportFromPem(pem), isProtected: false));
     }
 

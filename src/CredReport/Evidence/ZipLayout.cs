@@ -40,7 +40,7 @@ internal sealed class ZipLayout(Stream zip)
             next = end;
         }
 
-        if (next != directory.Offset) _problems.Add("Something stands before the directory of the zip.");
+        if (next != directory.Offset) _problems.Add("Something is before the directory of the zip.");
     }
 
     private string? Problem(ZipItem item, long end)

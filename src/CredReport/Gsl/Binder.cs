@@ -29,7 +29,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
     /// <summary>Properties that no report holds, each once.</summary>
     public IReadOnlyList<string> NotInReport => _notInReport;
 
-    /// <summary>Whether a function asked for the moment of evaluation.</summary>
+    /// <summary>Whether a function asked for the as-of time.</summary>
     public bool NeedsMoment { get; private set; }
 
     /// <summary>Binds the whole rule: which users it is about, null for all, and what it asks of them.</summary>
@@ -76,7 +76,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
             case not null when right is BoundOperand.NotInReport missing:
                 return new NotInReportCondition(missing.Path);
             case BoundOperand.Flag or BoundOperand.Answer when !isEquality:
-                return Error(syntax.OperatorOffset, $"'{syntax.Left}' is {left.TypeDisplay}: it can be compared by '=' and '!=' alone, not by '{syntax.Operator}'.");
+                return Error(syntax.OperatorOffset, $"'{syntax.Left}' is {left.TypeDisplay}: it can be compared only by '=' and '!=', not by '{syntax.Operator}'.");
             case BoundOperand.Flag flag when TryBoolean(syntax.Right, out bool value):
                 return new BooleanCondition(flag.Column, value == (comparison == ComparisonOperator.Equal), syntax.Left.Path, demand);
             case BoundOperand.Answer answer when TryBoolean(syntax.Right, out bool value):

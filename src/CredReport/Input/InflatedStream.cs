@@ -34,7 +34,7 @@ internal sealed class InflatedStream : ForwardStream
         }
 
         if (read == 0 && buffer.Length > 0 && !_members.AreWhole)
-            throw new FormException(DiagnosticCatalogue.BrokenGzip, $"The gzip data ends early, or something else stands behind it: rows may be missing.");
+            throw new FormException(DiagnosticCatalogue.BrokenGzip, $"The gzip data ends early, or something else follows it: rows may be missing.");
         return read;
     }
 

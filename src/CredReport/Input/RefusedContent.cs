@@ -40,12 +40,12 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
     private static readonly (string[] Marks, string Name, string Advice)[] Errors =
     [
         (["ReportNotPresent"], "the error ReportNotPresent of AWS", $"there was no report of the account yet: {Generate}"),
-        (["ReportInProgress"], "the error ReportInProgress of AWS", "the report was still being made: wait some seconds, and run 'aws iam get-credential-report' again"),
+        (["ReportInProgress"], "the error ReportInProgress of AWS", "the report was still being generated: wait some seconds, and run 'aws iam get-credential-report' again"),
         (["ReportExpired"], "the error ReportExpired of AWS", $"the last report was too old: {Generate}"),
         (["ExpiredToken", "RequestExpired", "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClient", "Unable to locate credentials", "Token has expired", "The SSO session"],
             "an error of AWS about the caller's credentials", "the caller was not signed in: sign in again, and run 'aws iam get-credential-report' again"),
         (["AccessDenied", "is not authorized to perform", "UnauthorizedOperation"],
-            "the error AccessDenied of AWS", "the caller may not read the report: it needs iam:GetCredentialReport, and iam:GenerateCredentialReport to have one made"),
+            "the error AccessDenied of AWS", "the caller may not read the report: it needs iam:GetCredentialReport, and iam:GenerateCredentialReport to generate one"),
         (["Throttling", "Rate exceeded", "LimitExceeded", "ServiceFailure", "ServiceUnavailable", "RequestLimitExceeded", "Could not connect to the endpoint"],
             "an error of AWS that passes", "AWS could not answer at that time: run 'aws iam get-credential-report' again later"),
     ];
@@ -53,7 +53,7 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
     /// <summary>Texts that only look like a report, by what is in them, and what they are. A secret must not be shown.</summary>
     private static readonly (string[] Marks, string Name, string Advice)[] LookAlikes =
     [
-        (["Secret access key", "aws_secret_access_key", "SecretAccessKey"], "a file with an access key", "it is no report; keep it secret, and delete the key if others could read the file"),
+        (["Secret access key", "aws_secret_access_key", "SecretAccessKey"], "a file with an access key", "it is not a report; keep it secret, and delete the key if others could read the file"),
         (["\"UserDetailList\""], "the answer of 'aws iam get-account-authorization-details'", "it says nothing about passwords"),
         (["\"AccessKeyMetadata\""], "the answer of 'aws iam list-access-keys'", "it says nothing about passwords"),
         (["\"Users\""], "the answer of 'aws iam list-users'", "it says nothing about keys"),
@@ -82,7 +82,7 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
         if ((OfSecret(text) ?? OfAnswer(text)) is { } refused) return refused;
 
         return HeaderLine.IsMissingBefore(beginning)
-            ? Refused("rows of a credential report whose header is missing", "the first line, which begins 'user,arn,user_creation_time', was left out: pass the report whole")
+            ? Refused("rows of a credential report without its header", "the first line, which begins 'user,arn,user_creation_time', was left out: pass the report whole")
             : null;
     }
 
@@ -90,7 +90,7 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
     public static RefusedContent? OfHeader(string line) => OfSecret(line) ?? (Find(LookAlikes, line) is { } found ? Refused(found.Name, found.Advice) : null);
 
     private static RefusedContent Spreadsheet(string name) =>
-        Refused(name, "save the sheet as CSV; better, pass the report as AWS made it, for a spreadsheet rewrites dates and cuts off their seconds");
+        Refused(name, "save the sheet as CSV; better, pass the report as AWS generated it, for a spreadsheet rewrites dates and cuts off their seconds");
 
     private static RefusedContent? OfSecret(string text)
     {

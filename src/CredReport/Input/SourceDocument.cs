@@ -208,7 +208,7 @@ internal sealed class SourceDocument : IDisposable
 
         DiagnosticMessage found = ContentDescription.Of(beginning);
         Refuse(DiagnosticCatalogue.NotAReport,
-            $"Found {found}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
+            $"Found {found}: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
             found);
     }
 
@@ -241,7 +241,7 @@ internal sealed class SourceDocument : IDisposable
         else if (!HeaderLine.TryFindSeparator(envelope.Csv, out char separator))
         {
             Refuse(DiagnosticCatalogue.NotAReport,
-                $"'Content' holds {ContentDescription.Of(envelope.Csv)}: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.",
+                $"'Content' holds {ContentDescription.Of(envelope.Csv)}: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time'.",
                 form.Description, isForm: true);
         }
         else
@@ -262,7 +262,7 @@ internal sealed class SourceDocument : IDisposable
         int count = 0;
         foreach (Range place in places) count += 1 + TextLine.Ends(text[place].Trim(" \t\r\n"u8));
         _diagnostics.Add(DiagnosticCatalogue.SkippedLines,
-            $"{count} {Seen.Own(count == 1 ? "line that is" : "lines that are")} none of a report {Seen.Own(count == 1 ? "was" : "were")} skipped, of which the first is '{Seen.Text(ContentDescription.Shortened(HeaderLine.FirstLine(text[places[0]])))}'.");
+            $"{count} {Seen.Own(count == 1 ? "line that is" : "lines that are")} not part of a report {Seen.Own(count == 1 ? "was" : "were")} skipped; the first is '{Seen.Text(ContentDescription.Shortened(HeaderLine.FirstLine(text[places[0]])))}'.");
     }
 
     private void SetForm(string form, char separator)
@@ -285,7 +285,7 @@ internal sealed class SourceDocument : IDisposable
         else
         {
             IsOtherFile = true;
-            _diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not judged, for it is no credential report: found {found}.");
+            _diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not a credential report, and not judged: found {found}.");
         }
     }
 }

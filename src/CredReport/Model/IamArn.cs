@@ -7,7 +7,7 @@ internal static class IamArn
 {
     private static ReadOnlySpan<byte> RootEnd => ":root"u8;
 
-    /// <summary>The account id as it stands in the ARN; empty when the text is no ARN with an account.</summary>
+    /// <summary>The account id as it is in the ARN; empty when the text is no ARN with an account.</summary>
     public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
     {
         // The common case first: partition aws, twelve digits.

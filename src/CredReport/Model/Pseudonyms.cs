@@ -45,11 +45,11 @@ public sealed class Pseudonyms
     }
 
     /// <summary>Stands for an account: <c>account-</c> and twelve letters, which no account id looks like.</summary>
-    /// <param name="id">Account id as it stands in the ARN, whatever it is.</param>
+    /// <param name="id">Account id as it is in the ARN, whatever it is.</param>
     public string Account(string id) => Name("account", id, "");
 
     /// <summary>Stands for a user: <c>user-</c> and twelve letters. Root is called root.</summary>
-    /// <param name="account">Account id as it stands in the ARN; null or empty without one.</param>
+    /// <param name="account">Account id as it is in the ARN; null or empty without one.</param>
     /// <param name="name">Name of the user, letter for letter.</param>
     public string User(string? account, string name) => name == IamUser.RootName ? name : Name("user", account ?? "", name);
 
@@ -57,7 +57,7 @@ public sealed class Pseudonyms
     /// Stands for an ARN: <c>arn:aws:iam::account-…:user/user-…</c> with the pseudonyms of account and user, and without the path; root
     /// stays root. Of an ARN of something else there is no more left than its account: <c>arn:-:-:-:account-…:arn-…</c>, or <c>arn-…</c>.
     /// </summary>
-    /// <param name="arn">The ARN as it stands in the report, whatever it is.</param>
+    /// <param name="arn">The ARN as it is in the report, whatever it is.</param>
     public string Arn(string arn)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(arn);

@@ -11,7 +11,7 @@ internal static class FreeText
     /// <summary>How many separators the text may hold at most where quotation marks or names are odd as well.</summary>
     private const int MostSeparators = 32;
 
-    /// <summary>The cells one behind the other, and where each ends. False where they cannot be told apart for sure.</summary>
+    /// <summary>The cells one behind the other, and where each ends. False where they cannot be determined apart for sure.</summary>
     /// <param name="line">The row without its line end.</param>
     /// <param name="cut">The same, cut into cells.</param>
     /// <param name="header">What rows look like.</param>

@@ -3,7 +3,7 @@ using CredReport.Input.Forms;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Finds an answer of AWS in the last cell of a row, where it gets when files are put together: the CSV that AWS makes has no line end
+/// Finds an answer of AWS in the last cell of a row, where it gets when files are put together: the CSV that AWS generates has no line end
 /// after its last row.
 /// </summary>
 internal static class GluedAnswer

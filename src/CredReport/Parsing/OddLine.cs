@@ -12,8 +12,8 @@ internal static class OddLine
     /// <summary>Why the line cannot be cut into the header's columns, as a clause without a full stop.</summary>
     public static DiagnosticMessage Describe(CutLine cut, ReportHeader header) => cut.Malformed switch
     {
-        CsvMalformedReason.StrayQuote => $"A quotation mark stands inside a cell that is not quoted",
-        CsvMalformedReason.TextAfterClosingQuote => $"Text stands behind the closing quotation mark of a cell",
+        CsvMalformedReason.StrayQuote => $"A quotation mark is inside a cell that is not quoted",
+        CsvMalformedReason.TextAfterClosingQuote => $"Text follows the closing quotation mark of a cell",
         not null => $"A quoted cell is not closed on its line",
         _ => $"The row has {cut.Count} {Seen.Own(cut.Count == 1 ? "cell" : "cells")} and the header {header.Names.Count} columns",
     };

@@ -31,7 +31,7 @@ internal sealed class Repetitions
 
         _isSaid = true;
         if (Headers.Count > 0)
-            diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header stands again {Seen.Own(Headers.Times)}: the file was put together from several reports. It was skipped there.", Headers.First);
+            diagnostics.Add(DiagnosticCatalogue.RepeatedHeader, $"The header is repeated {Seen.Own(Headers.Times)}: the file was put together from several reports. It was skipped there.", Headers.First);
         if (WrittenLineEnds.Count > 0)
             diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd, $"Line ends are written out as '\\n' {Seen.Own(WrittenLineEnds.Times)}: they were taken for line ends.", WrittenLineEnds.First);
         if (QuotedLines.Count > 0)

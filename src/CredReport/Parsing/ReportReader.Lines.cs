@@ -135,7 +135,7 @@ internal sealed partial class ReportReader
 
         Row.Show(_line, cells, ends);
         _diagnostics.Add(DiagnosticCatalogue.RecoveredRow,
-            $"{OddLine.Describe(cut, Header)}; the cells were told apart by what each can hold: user '{Row.SeenUser}', ARN '{Row.SeenArn}'.", _line);
+            $"{OddLine.Describe(cut, Header)}; the cells were separated by what each can hold: user '{Row.SeenUser}', ARN '{Row.SeenArn}'.", _line);
         return true;
     }
 
@@ -152,7 +152,7 @@ internal sealed partial class ReportReader
         else
         {
             _diagnostics.Add(DiagnosticCatalogue.JoinedLine,
-                $"The line goes on behind the end of a row, as where files are put together that end without a line end: it was parted before {OddLine.Beginning(line[next..])}.", _line);
+                $"The line continues after the end of a row, as where files without a final newline are put together: it was split before {OddLine.Beginning(line[next..])}.", _line);
         }
 
         return true;
@@ -178,14 +178,14 @@ internal sealed partial class ReportReader
 
         ReportHeader header = new(names, Header.Separator);
         _diagnostics.Add(DiagnosticCatalogue.ChangedHeader,
-            $"Here begins another header, with {names.Length} columns where the one before has {Header.Names.Count}: the rows behind it are read under it.", _line);
+            $"Another header begins here, with {names.Length} columns where the one before has {Header.Names.Count}: the rows after it are read under it.", _line);
         BeginHeader(header);
     }
 
     private bool RefuseLineEnd(ReadOnlySpan<byte> line, string name)
     {
         RowsRead++;
-        Refuse(DiagnosticCatalogue.OddLineEnd, $"A line goes on behind {Seen.Own(name)}, which ends no line: expected a line feed, or a carriage return and a line feed: {OddLine.Beginning(line)}. It was not judged.");
+        Refuse(DiagnosticCatalogue.OddLineEnd, $"A line continues after {Seen.Own(name)}, which does not end a line: expected a line feed, or a carriage return and a line feed: {OddLine.Beginning(line)}. It was not judged.");
         return false;
     }
 

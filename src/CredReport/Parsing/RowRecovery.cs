@@ -12,7 +12,7 @@ internal static class RowRecovery
 {
     private static ReadOnlySpan<byte> ArnMark => ",arn:"u8;
 
-    /// <summary>The cells one behind the other, and where each ends. False where they cannot be told apart for sure.</summary>
+    /// <summary>The cells one behind the other, and where each ends. False where they cannot be determined apart for sure.</summary>
     /// <param name="line">The row without its line end.</param>
     /// <param name="count">How many columns the header has.</param>
     /// <param name="cells">The cells, unquoted, one behind the other.</param>

@@ -17,7 +17,7 @@ internal static partial class UnreadableCell
         string text = row.Text(column);
         string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
         if (DayAndMonth().IsMatch(text))
-            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be told. Use the report as AWS made it.";
+            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be determined. Use the report as AWS generated it.";
         if (Rewritten().IsMatch(text))
             return $"{seen}, a date that was rewritten by a spreadsheet: {Lost(text)}. {Anew}";
         if (SerialNumber().IsMatch(text))
@@ -25,7 +25,7 @@ internal static partial class UnreadableCell
         if (TooNarrow().IsMatch(text))
             return $"{seen}, which a spreadsheet shows where a column is too narrow for its date. {Anew}";
         if (WithoutZone().IsMatch(text))
-            return $"{seen}, a moment without a time zone: expected 'Z' or an offset behind it, for example 2025-01-10T08:00:00Z.";
+            return $"{seen}, a time without a time zone: expected 'Z' or an offset after it, for example 2025-01-10T08:00:00Z.";
         if (column == ReportColumn.UserCreationTime && CellText.ReadInstant(row.Cell(column), out _) != ReportedKind.Unreadable)
             return $"{seen}, but every user has a creation time: expected for example 2025-01-10T08:00:00Z.";
         return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z{(column == ReportColumn.UserCreationTime ? "" : ", or N/A")}.";
@@ -37,7 +37,7 @@ internal static partial class UnreadableCell
         string text = row.Text(column);
         string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
         return LocalisedBoolean.Describe(text) is { } meaning
-            ? $"{seen}, {meaning}, as spreadsheets write it: expected true or false. Use the report as AWS made it."
+            ? $"{seen}, {meaning}, as spreadsheets write it: expected true or false. Use the report as AWS generated it."
             : $"{seen}: expected true or false.";
     }
 

@@ -42,7 +42,7 @@ public static class AcceptedRiskListing
             text.Append(CultureInfo.InvariantCulture, $"    {verb} {Shown(finding.Source)}:{finding.Line}{key}\n");
         }
 
-        if (status.DaysLeft is { } days) text.Append("    ").Append(days < 0 ? $"ended on {risk.ExpiresText}" : $"ends on {risk.ExpiresText}: {RemainingDays.Describe(days)}").Append('\n');
+        if (status.DaysLeft is { } days) text.Append("    ").Append(days < 0 ? $"expired on {risk.ExpiresText}" : $"expires on {risk.ExpiresText}: {RemainingDays.Describe(days)}").Append('\n');
         if (status.Note is { } note) text.Append("    ").Append(Shown(note)).Append('\n');
         text.Append("    ").Append(Shown(risk.Owner!)).Append(risk.Ticket is { } ticket ? $" ({Shown(ticket)})" : "").Append(": ").Append(Shown(risk.Reason!.ReplaceLineEndings(" "))).Append('\n');
     }

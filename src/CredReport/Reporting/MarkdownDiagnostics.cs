@@ -11,7 +11,7 @@ internal static class MarkdownDiagnostics
     public static void Append(StringBuilder text, IEnumerable<Diagnostic> kept, IEnumerable<OmittedDiagnostics> omitted)
     {
         Append(text, "What could not be judged", new DiagnosticDigest(kept, omitted, DiagnosticSeverity.Error));
-        Append(text, "What was noticed besides", new DiagnosticDigest(kept, omitted, DiagnosticSeverity.Warning));
+        Append(text, "What else was noticed", new DiagnosticDigest(kept, omitted, DiagnosticSeverity.Warning));
     }
 
     private static void Append(StringBuilder text, string heading, DiagnosticDigest digest)

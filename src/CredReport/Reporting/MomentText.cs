@@ -10,16 +10,16 @@ internal static class MomentText
     public static string? Describe(Instant? asOf, AsOfSource? source, MomentUse use) => source switch
     {
         AsOfSource.Option => $"{asOf}, as asked for",
-        AsOfSource.GeneratedTime => $"{asOf}, when AWS made the report",
-        AsOfSource.NewestTimestamp => $"{asOf}, the newest timestamp in the report, which does not say when it was made: a lower bound; {Consequence(use)}",
+        AsOfSource.GeneratedTime => $"{asOf}, when AWS generated the report",
+        AsOfSource.NewestTimestamp => $"{asOf}, the newest timestamp in the report, which does not say when it was generated: a lower bound; {Consequence(use)}",
         AsOfSource.NotNeeded => null,
         _ => "no moment could be found",
     };
 
     private static string Consequence(MomentUse use) => (use.Ages, use.Exceptions) switch
     {
-        (true, true) => "a fail by age stands, a pass by age may not, and an exception may have ended since",
-        (false, true) => "an exception may have ended since",
-        _ => "a fail by age stands, a pass by age may not",
+        (true, true) => "a failure by age is certain, a pass by age is not, and an exception may have expired since",
+        (false, true) => "an exception may have expired since",
+        _ => "a failure by age is certain, a pass by age is not",
     };
 }

@@ -18,5 +18,5 @@ internal static class ReportAge
     /// <summary>Says so in a sentence.</summary>
     /// <param name="sources">What was judged.</param>
     public static string Sentence(IEnumerable<SourceResult> sources) =>
-        $"{(sources.Count(source => source.Judged) == 1 ? "The" : "Each")} report was at most {Hours} hours old when it was downloaded: AWS makes a new one every {Hours} hours.";
+        $"{(sources.Count(source => source.Judged) == 1 ? "The" : "Each")} report was at most {Hours} hours old when it was downloaded: AWS generates a new one every {Hours} hours.";
 }

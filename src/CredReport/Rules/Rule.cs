@@ -58,7 +58,7 @@ public sealed class Rule
     /// <summary>Users with the verdicts that they must get.</summary>
     public RuleExamples Examples { get; init; } = RuleExamples.None;
 
-    /// <summary>Whether the verdict depends on the moment of evaluation.</summary>
+    /// <summary>Whether the verdict depends on the as-of time.</summary>
     public bool NeedsMoment => _bound.NeedsMoment;
 
     /// <summary>Properties that the rule asks for and that no credential report holds.</summary>

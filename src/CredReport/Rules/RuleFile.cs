@@ -99,7 +99,7 @@ public static class RuleFile
         }
         else if (needsMoment)
         {
-            examples.Error(map, "'examples' need the key 'asOf': the logic asks for the moment of evaluation.");
+            examples.Error(map, "'examples' need the key 'asOf': the logic asks for the as-of time.");
         }
 
         return new RuleExamples(

@@ -142,7 +142,7 @@ internal sealed class YamlReader
             if (Node() is not YamlText key) throw Error(place, "A key is a text.");
             YamlNode value = Node();
             if (keys.Add(key.Text)) entries.Add(new(key, value));
-            else Note(place, $"The key '{key.Text}' stands twice.");
+            else Note(place, $"The key '{key.Text}' is given twice.");
         }
 
         _parser.Consume<MappingEnd>();

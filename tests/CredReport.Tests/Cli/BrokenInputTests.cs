@@ -72,8 +72,8 @@ public sealed class BrokenInputTests
 
         run.ExitCode.Should().Be(3);
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(
-            $"{other}: warning: Not judged, for it is no credential report: found text that begins with 'These are reports.'. [other-file]",
-            $"{broken}: error: Found a web page: expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'. [not-a-report]");
+            $"{other}: warning: Not a credential report, and not judged: found text that begins with 'These are reports.'. [other-file]",
+            $"{broken}: error: Found a web page: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'. [not-a-report]");
         Verdicts(run).Should().Equal("<root_account>: notRelevant", "alice: fail");
     }
 

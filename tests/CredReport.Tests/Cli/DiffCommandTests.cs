@@ -76,7 +76,7 @@ public sealed class DiffCommandTests : IDisposable
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().StartWith("This is the same report, byte for byte.\nEvents: none.\nFindings: 0 new, 1 unchanged, 0 updated, 0 absent.\n");
-        run.Error.Should().Be($"{_failing}: warning: This is the same report as '{_failing}', byte for byte: AWS makes a new one at most every 4 hours. [same-report]\n");
+        run.Error.Should().Be($"{_failing}: warning: This is the same report as '{_failing}', byte for byte: AWS generates a new one at most every 4 hours. [same-report]\n");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class DiffCommandTests : IDisposable
         run.Error.Should().Contain("[other-file]").And.Contain("Events: 2 mfa-enabled.\n");
 
         File.Delete(_folder.At("new/444455556666/report.csv"));
-        ToolRun.Of("diff", _folder.At("old"), _folder.At("new")).Output.Should().Contain("    account-missing  The new side has no report of the account: what became of its 2 users cannot be told.\n", "a file of notes hides no report");
+        ToolRun.Of("diff", _folder.At("old"), _folder.At("new")).Output.Should().Contain("    account-missing  The new side has no report of the account: what became of its 2 users cannot be determined.\n", "a file of notes hides no report");
     }
 
     [Fact]
@@ -206,9 +206,9 @@ public sealed class DiffCommandTests : IDisposable
     [Theory]
     [InlineData("diff", "credreport: two reports are compared: expected OLD and NEW, each a file, a folder of reports, or - for standard input. Try 'credreport diff --help'.\n")]
     [InlineData("diff a.csv", "credreport: two reports are compared: expected OLD and NEW, each a file, a folder of reports, or - for standard input. Try 'credreport diff --help'.\n")]
-    [InlineData("diff - -", "credreport: standard input can be read once: '-' stands more than once.\n")]
-    [InlineData("diff a.csv --no-such-option", "credreport: there is no option '--no-such-option'. A report whose name begins with a hyphen is written ./--no-such-option. Try 'credreport diff --help'.\n")]
-    [InlineData("diff a.csv b.csv --as-of yesterday", "credreport: --as-of is 'yesterday': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]
+    [InlineData("diff - -", "credreport: standard input can be read once: '-' is named more than once.\n")]
+    [InlineData("diff a.csv --no-such-option", "credreport: there is no option '--no-such-option'. Write a report with a name that begins with a hyphen as ./--no-such-option. Try 'credreport diff --help'.\n")]
+    [InlineData("diff a.csv b.csv --as-of yesterday", "credreport: --as-of is 'yesterday': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date without a time is 00:00:00Z.\n")]
     [InlineData("diff a.csv b.csv c.csv", "credreport: Unrecognized command or argument 'c.csv'.\nTry 'credreport diff --help'.\n")]
     public void Wrong_usage_is_named(string line, string error)
     {

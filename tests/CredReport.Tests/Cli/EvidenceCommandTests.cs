@@ -40,11 +40,11 @@ public sealed class EvidenceCommandTests : IDisposable
         ToolRun verified = ToolRun.Of("evidence", "verify", _package);
         verified.Should().Be(new ToolRun(0,
             $"""
-            OK           container     12 files, all inside of credreport-evidence/, no link, no name twice, nothing before or behind
+            OK           container     12 files, all inside of credreport-evidence/, no link, no name twice, nothing before or after
             OK           completeness  every file is listed, and every file that is listed is there
             OK           hashes        SHA-256 of 11 files, and Payload-Oxum {Oxum()}
             NOT CHECKED  signature     the package is not signed
-            OK           made again    9 files came out of 1 report and 1 rule as they stand, byte for byte
+            OK           made again    9 files came out of 1 report and 1 rule as they are, byte for byte
 
             {_package}: nothing differs.
             SHA-256 of tagmanifest-sha256.txt: {sha256}
@@ -72,12 +72,12 @@ public sealed class EvidenceCommandTests : IDisposable
 
         const string difference = "DIFFERS      made again    1 difference\n    data/results/population.csv differs from what comes of the reports, rules and options, first on line 3.\n";
         loud.ExitCode.Should().Be(1);
-        loud.Output.Should().Contain($"{difference}\n{_package}: NOT AS IT WAS MADE.\n");
+        loud.Output.Should().Contain($"{difference}\n{_package}: NOT AS IT WAS CREATED.\n");
         quiet.Should().Be(new ToolRun(1, $"NOT CHECKED  signature     the package is not signed\n{difference}", ""));
     }
 
     [Theory]
-    [InlineData("report.csv", "The file is no zip that can be read: expected a package that 'credreport evidence create' made.")]
+    [InlineData("report.csv", "The file is not a zip that can be read: expected a package that 'credreport evidence create' made.")]
     [InlineData("nothing.zip", "there is no package '{0}'.")]
     [InlineData(".", "'{0}' is a folder: expected a package.")]
     public void What_is_no_package_makes_exit_code_2(string name, string expected) =>
@@ -133,7 +133,7 @@ public sealed class EvidenceCommandTests : IDisposable
         string[] create = ["evidence", "create", _report, "-o", _package, "--sign-key", key];
 
         ToolRun.Of(create).Should().Be(new ToolRun(2, "", $"credreport: the key '{key}' is protected by a password: expected it in the environment variable CREDREPORT_SIGN_KEY_PASSWORD.\n"));
-        ToolRun.With(new ToolInput { Variables = { ["CREDREPORT_SIGN_KEY_PASSWORD"] = "wrong" } }, create).Should().Be(new ToolRun(2, "", $"credreport: The password does not open the key in '{key}', or it is no EC key.\n"));
+        ToolRun.With(new ToolInput { Variables = { ["CREDREPORT_SIGN_KEY_PASSWORD"] = "wrong" } }, create).Should().Be(new ToolRun(2, "", $"credreport: The password does not decrypt the key in '{key}', or it is no EC key.\n"));
         ToolRun.With(new ToolInput { Variables = { ["CREDREPORT_SIGN_KEY_PASSWORD"] = "secret" } }, create).ExitCode.Should().Be(1);
         ToolRun.Of("evidence", "verify", _package, "--public-key", known).ExitCode.Should().Be(0);
     }
@@ -146,7 +146,7 @@ public sealed class EvidenceCommandTests : IDisposable
         ToolRun.Of("evidence", "create", _report).Error.Should().Be($"credreport: no package named: expected -o PACKAGE.zip. {help}\n");
         ToolRun.Of("evidence", "create", _report, "-o", "-").Error.Should().Be($"credreport: a package is written to a file: expected -o PACKAGE.zip. {help}\n");
         ToolRun.Of("evidence", "create", "-o", _package).Error.Should().Be($"credreport: no report named: expected files, folders, patterns, or - for standard input. {help}\n");
-        ToolRun.Of("evidence", "create", _report, "-o", _package, "--packaged-at", "today").Error.Should().Be("credreport: --packaged-at is 'today': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n");
+        ToolRun.Of("evidence", "create", _report, "-o", _package, "--packaged-at", "today").Error.Should().Be("credreport: --packaged-at is 'today': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date without a time is 00:00:00Z.\n");
         ToolRun.Of("evidence", "create", _report, "-o", _package, "--sign-key", _folder.At("no.pem")).Error.Should().Be($"credreport: there is no key '{_folder.At("no.pem")}'.\n");
         ToolRun.Of("evidence", "create", _report, "-o", _package, "--expected-accounts", _folder.At("no.txt")).Error.Should().Be($"credreport: there is no list of accounts '{_folder.At("no.txt")}'.\n");
         ToolRun.Of("evidence", "verify").Error.Should().Be("credreport: no package named: expected the zip that 'credreport evidence create' made. Try 'credreport evidence verify --help'.\n");
@@ -173,7 +173,7 @@ public sealed class EvidenceCommandTests : IDisposable
 
         ToolRun second = ToolRun.Of("evidence", "create", _folder.Path, "-o", _package);
 
-        second.Error.Should().StartWith($"{_package}: warning: Not judged, for it is no credential report: found ").And.EndWith("[other-file]\n");
+        second.Error.Should().StartWith($"{_package}: warning: Not a credential report, and not judged: found ").And.EndWith("[other-file]\n");
         File.ReadAllBytes(_package).Should().Equal(first);
     }
 

@@ -68,8 +68,8 @@ public sealed class ExceptionsCommandTests : IDisposable
 
     [Theory]
     [InlineData("2025-11-30", 0, "1 exception: 1 in force\n")]
-    [InlineData("2025-12-01", 0, "ENDS SOON  A  D9.AWS.IAM.79  alice  account 111122223333  ?:3\n    ends on 2025-12-31: 30 days are left\n    platform-security: Until the move to roles\n\n1 exception: 1 ends soon\n")]
-    [InlineData("2026-01-01", 1, "EXPIRED  A  D9.AWS.IAM.79  alice  account 111122223333  ?:3\n    ended on 2025-12-31\n    platform-security: Until the move to roles\n\n1 exception: 1 has expired\n")]
+    [InlineData("2025-12-01", 0, "ENDS SOON  A  D9.AWS.IAM.79  alice  account 111122223333  ?:3\n    expires on 2025-12-31: 30 days are left\n    platform-security: Until the move to roles\n\n1 exception: 1 ends soon\n")]
+    [InlineData("2026-01-01", 1, "EXPIRED  A  D9.AWS.IAM.79  alice  account 111122223333  ?:3\n    expired on 2025-12-31\n    platform-security: Until the move to roles\n\n1 exception: 1 has expired\n")]
     public void At_a_moment_it_says_which_have_ended_or_end_soon(string asOf, int exitCode, string expected)
     {
         string risks = Risks(new RiskText().Add("A", ("expires", "2025-12-31")));
@@ -81,9 +81,9 @@ public sealed class ExceptionsCommandTests : IDisposable
 
     [Theory]
     [InlineData("", "COVERS", 0, "covers ?:3, key 1 created at 2025-01-10T08:00:01Z")]
-    [InlineData("expires=2026-01-31", "ENDS SOON", 0, "ends on 2026-01-31: this is its last day")]
+    [InlineData("expires=2026-01-31", "ENDS SOON", 0, "expires on 2026-01-31: this is its last day")]
     [InlineData("expires=2026-01-30", "EXPIRED", 1, "no longer covers ?:3, key 1 created at 2025-01-10T08:00:01Z")]
-    [InlineData("rule=D9.AWS.IAM.02;expires=2026-01-30", "COVERS NOBODY", 1, "ended on 2026-01-30")]
+    [InlineData("rule=D9.AWS.IAM.02;expires=2026-01-30", "COVERS NOBODY", 1, "expired on 2026-01-30")]
     [InlineData("user=bob", "COVERS NOBODY", 1, "the account has no user 'bob'")]
     [InlineData("account=444455556666", "COVERS NOBODY", 1, "no report of account 444455556666 was judged")]
     [InlineData("created=2024-01-01T00:00:00Z", "COVERS NOBODY", 1, "?:3: user 'alice' was created at 2025-01-10T08:00:00Z, and the exception is for one created at 2024-01-01T00:00:00Z")]
@@ -165,9 +165,9 @@ public sealed class ExceptionsCommandTests : IDisposable
     [Theory]
     [InlineData("credreport: no exceptions file named: expected at least one, and reports if there are any. Try 'credreport exceptions check --help'.")]
     [InlineData("credreport: there is no file or folder 'none.yaml'.", "none.yaml")]
-    [InlineData("credreport: there is no option '--exceptions'. A file whose name begins with a hyphen is written ./--exceptions. Try 'credreport exceptions check --help'.", "--exceptions", "x")]
-    [InlineData("credreport: standard input can be read once: '-' stands more than once.", "-", "-")]
-    [InlineData("credreport: --as-of is 'today': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.", "x", "--as-of", "today")]
+    [InlineData("credreport: there is no option '--exceptions'. Write a file with a name that begins with a hyphen as ./--exceptions. Try 'credreport exceptions check --help'.", "--exceptions", "x")]
+    [InlineData("credreport: standard input can be read once: '-' is named more than once.", "-", "-")]
+    [InlineData("credreport: --as-of is 'today': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date without a time is 00:00:00Z.", "x", "--as-of", "today")]
     public void Wrong_usage_is_said(string expected, params string[] arguments)
     {
         ToolRun run = ToolRun.Of(["exceptions", "check", .. arguments]);

@@ -136,7 +136,7 @@ public sealed class ExpectedAccountsOptionTests : IDisposable
         missing.ExitCode.Should().Be(2);
         missing.Error.Should().Be($"credreport: there is no list of accounts '{_folder.At("no.txt")}'.\n");
         wrong.ExitCode.Should().Be(2);
-        wrong.Error.Should().Be($"credreport: {_folder.At("wrong.txt")}:1: 'alice' is no account id: expected account ids of 12 digits, one a line, or the answer of 'aws organizations list-accounts' in JSON.\n");
+        wrong.Error.Should().Be($"credreport: {_folder.At("wrong.txt")}:1: 'alice' is no account id: expected account ids of 12 digits, one per line, or the answer of 'aws organizations list-accounts' in JSON.\n");
     }
 
     [Theory]

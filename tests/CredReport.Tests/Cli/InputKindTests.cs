@@ -79,7 +79,7 @@ public sealed class InputKindTests : IDisposable
     {
         ToolProcess.Run(_folder, "mkfifo p");
 
-        Run("analyze", "p", "./p").Should().Be(new ToolRun(2, "", "credreport: a pipe can be read once: 'p' stands more than once.\n"));
+        Run("analyze", "p", "./p").Should().Be(new ToolRun(2, "", "credreport: a pipe can be read once: 'p' is named more than once.\n"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class OptionTests
 
     [Fact]
     public void As_of_that_no_rule_asks_for_is_noted() =>
-        Run("--as-of", "2026-01-31").Error.Should().StartWith("credreport: no chosen rule asks for the moment: --as-of changes nothing.\n");
+        Run("--as-of", "2026-01-31").Error.Should().StartWith("credreport: no chosen rule needs the as-of time: --as-of changes nothing.\n");
 
     [Theory]
     [InlineData(true, true, false, true)]

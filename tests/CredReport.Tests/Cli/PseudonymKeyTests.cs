@@ -107,7 +107,7 @@ public sealed class PseudonymKeyTests : IDisposable
         _folder.Write("risks-of-alice.yaml", "version: 1\nexceptions:\n  - id: A\n    user: alice smith\n    owner: carol\n");
 
         Run("analyze", "report.csv", "--exceptions", "risks-of-alice.yaml", "--pseudonymize", "key").Should().Be(new ToolRun(2, "",
-            "credreport: the exceptions file has 5 problems, the first on line 3: 'credreport exceptions check' says what, and names whom it is about.\n"));
+            "credreport: the exceptions file has 5 problems, the first on line 3: 'credreport exceptions check' lists them, and names the users.\n"));
     }
 
     private ToolRun Run(params string[] arguments) => new ShellLine(arguments, null).Run(_folder.Path);

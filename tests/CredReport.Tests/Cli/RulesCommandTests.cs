@@ -134,7 +134,7 @@ public sealed class RulesCommandTests : IDisposable
                 IamUser where passwordEnabled = 'true' should have mfaActiv = 'true'
                                                                    ^
             {file}:6:14: A credential report has no column 'password_enabeld'. Did you mean 'password_enabled'?
-            {file}:7:1: The key 'id' stands twice.
+            {file}:7:1: The key 'id' is given twice.
 
             """);
     }

@@ -10,13 +10,13 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("analyze", "credreport: no report named: expected files, folders, patterns, or - for standard input. Try 'credreport analyze --help'.\n")]
-    [InlineData("analyze - -", "credreport: standard input can be read once: '-' stands more than once.\n")]
-    [InlineData("analyze - --as-of yesterday", "credreport: --as-of is 'yesterday': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]
-    [InlineData("analyze - --as-of 2026-01-31T06:00:00", "credreport: --as-of is '2026-01-31T06:00:00': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.\n")]
+    [InlineData("analyze - -", "credreport: standard input can be read once: '-' is named more than once.\n")]
+    [InlineData("analyze - --as-of yesterday", "credreport: --as-of is 'yesterday': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date without a time is 00:00:00Z.\n")]
+    [InlineData("analyze - --as-of 2026-01-31T06:00:00", "credreport: --as-of is '2026-01-31T06:00:00': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date without a time is 00:00:00Z.\n")]
     [InlineData("analyze - --threads 0", "credreport: --threads is '0'; expected a whole number from 1 on.\nTry 'credreport analyze --help'.\n")]
     [InlineData("analyze - -r D9.AWS.IAM.799", "credreport: There is no rule, set, framework or rule file 'D9.AWS.IAM.799'. Did you mean 'D9.AWS.IAM.79'?\n")]
     [InlineData("analyze - -r no/such/rule.yaml", "credreport: There is no rule file 'no/such/rule.yaml'.\n")]
-    [InlineData("analyze - --no-such-option", "credreport: there is no option '--no-such-option'. A report whose name begins with a hyphen is written ./--no-such-option. Try 'credreport analyze --help'.\n")]
+    [InlineData("analyze - --no-such-option", "credreport: there is no option '--no-such-option'. Write a report with a name that begins with a hyphen as ./--no-such-option. Try 'credreport analyze --help'.\n")]
     [InlineData("analyze - -o x.json -o x.json", "credreport: the output 'x.json' is named twice.\n")]
     [InlineData("analyze - -o no/such/folder/x.json", "credreport: the output 'no/such/folder/x.json' cannot be written: there is no folder '{cwd}/no/such/folder'.\n")]
     public void Wrong_usage_is_named(string line, string error)

@@ -27,7 +27,7 @@ public sealed class FindingStateTests
     [InlineData(Setup, "password_enabled=true; key2=true 2025-01-10T08:00:01Z", "absent fail key-moved | Access key 1, created at 2025-01-10T08:00:01Z, is access key 2 now, which the rule does not read.")]
     [InlineData(Setup, "key1=true 2025-01-10T08:00:01Z", "absent fail not-relevant-now | The rule is not about this user: passwordEnabled is false.")]
     [InlineData(Setup, "key2=true 2025-05-01", "absent fail not-relevant-now | The rule is not about this user: passwordEnabled is false.")]
-    [InlineData(Setup, "password_enabled=WAHR; key1=true 2025-01-10T08:00:01Z", "absent fail not-assessable-now | Cannot be judged: The cell 'password_enabled' holds 'WAHR', German for true, as spreadsheets write it: expected true or false. Use the report as AWS made it.")]
+    [InlineData(Setup, "password_enabled=WAHR; key1=true 2025-01-10T08:00:01Z", "absent fail not-assessable-now | Cannot be judged: The cell 'password_enabled' holds 'WAHR', German for true, as spreadsheets write it: expected true or false. Use the report as AWS generated it.")]
     [InlineData("password_enabled=maybe; key1=true 2025-01-10T08:00:01Z", Setup, "new fail | createDate dateDifference(firstAccessKey.lastRotated, 'seconds') is 1, and must not be < 60.")]
     [InlineData("password_enabled=maybe", "password_enabled=true", "absent notAssessable resolved | As it should be: createDate dateDifference(firstAccessKey.lastRotated, 'seconds') is larger than any number, for firstAccessKey.lastRotated is absent.")]
     public void Of_the_setup_key(string old, string @new, string finding) => Describe(old, @new, Default).Should().Equal(finding);

@@ -35,7 +35,7 @@ public sealed class FolderPairingTests
 
         DiffEvent missing = result.Events.Should().ContainSingle().Subject;
         (missing.Type, missing.Account, missing.User, missing.Arn, missing.Probable).Should().Be((DiffEventType.AccountMissing, Second, null, null, false));
-        missing.Message.Should().Be("The new side has no report of the account: what became of its 2 users cannot be told.");
+        missing.Message.Should().Be("The new side has no report of the account: what became of its 2 users cannot be determined.");
         result.Complete.Should().BeFalse();
         result.Warnings.Should().ContainSingle().Which.Message.Should().Be($"The new side has no report of account {Second}.");
     }
@@ -57,7 +57,7 @@ public sealed class FolderPairingTests
         ComparisonResult result = ReportDiff.Of([Of(First, 1, "a.csv"), Of(Second, 1, "b.csv")], [Of(First, 2, "a.csv"), FindingList.Input("", "b.csv")]);
 
         result.Events.Should().ContainSingle().Which.Should().Match<DiffEvent>(item => item.Probable
-            && item.Message == "The new side has no report of the account, unless it is in what could not be read of the new side: what became of its 2 users cannot be told.");
+            && item.Message == "The new side has no report of the account, unless it is in what could not be read of the new side: what became of its 2 users cannot be determined.");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FolderPairingTests
         Diagnostic problem = result.Warnings.Should().ContainSingle().Subject;
         (problem.Code, problem.Severity).Should().Be(("ambiguous-reports", DiagnosticSeverity.Error));
         problem.Message.Should().Be(
-            $"The new side has 2 reports of account {First} of 2025-02-01T08:00:00Z that differ: 'one.csv', 'two.csv'. Which one counts cannot be told: the account was not compared.");
+            $"The new side has 2 reports of account {First} of 2025-02-01T08:00:00Z that differ: 'one.csv', 'two.csv'. Which one counts cannot be determined: the account was not compared.");
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class FolderPairingTests
         result.Events.Should().BeEmpty();
         result.Complete.Should().BeFalse();
         result.Warnings.Should().ContainSingle(warning => warning.Code == "unpaired-users").Which.Message.Should().Be(
-            "The new side has users whose ARN names no account, and the old side has none: they were not compared.");
+            "The new side has users with an ARN that names no account, and the old side has none: they were not compared.");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CredReport.Tests.Diffing;
 
-/// <summary>What cannot have happened is said, and what cannot be told.</summary>
+/// <summary>What cannot have happened is said, and what cannot be determined.</summary>
 public sealed class ImpossibleMoveTests
 {
     private const string Used = "key1=true 2025-02-01 2025-04-01";
@@ -60,7 +60,7 @@ public sealed class ImpossibleMoveTests
         ReportInput answer = ReportInput.FromBytes(Encoding.UTF8.GetBytes($$"""{"Content":"{{content}}","ReportFormat":"text/csv","GeneratedTime":"2025-06-15T06:00:00+00:00"}"""), "answer.json");
 
         ComparisonResult result = ReportDiff.Of([ReportDiff.Input(ReportDiff.OfAlice(7), "old.csv")], [answer]);
-        Single(result.Warnings.Where(warning => warning.Code == "older-report")).Should().StartWith("The new report, of 2025-06-15T06:00:00Z (when AWS made it), is older");
+        Single(result.Warnings.Where(warning => warning.Code == "older-report")).Should().StartWith("The new report, of 2025-06-15T06:00:00Z (when AWS generated it), is older");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ImpossibleMoveTests
     {
         ComparisonResult result = ReportDiff.Of(ReportDiff.OfAlice(6), ReportDiff.OfAlice(6));
 
-        Single(result.Warnings).Should().Be("This is the same report as 'old.csv', byte for byte: AWS makes a new one at most every 4 hours.");
+        Single(result.Warnings).Should().Be("This is the same report as 'old.csv', byte for byte: AWS generates a new one at most every 4 hours.");
         (result.SameReport, result.Complete, result.Events.Count).Should().Be((true, true, 0));
     }
 
@@ -89,7 +89,7 @@ public sealed class ImpossibleMoveTests
         result.Complete.Should().BeFalse();
         Diagnostic problem = result.Warnings.Should().ContainSingle().Subject;
         (problem.Code, problem.Column, problem.Line).Should().Be(("cell-not-compared", column, 3L));
-        problem.Message.Should().StartWith($"The cell '{column}' holds '").And.EndWith("What changed in it for 'alice' cannot be told.");
+        problem.Message.Should().StartWith($"The cell '{column}' holds '").And.EndWith("What changed in it for 'alice' cannot be determined.");
     }
 
     [Theory]
@@ -112,9 +112,9 @@ public sealed class ImpossibleMoveTests
 
         result.Events.Select(item => item.Type).Should().Equal(DiffEventType.KeyDeactivated);
         result.Warnings.Where(warning => warning.Code == "column-not-compared").Select(warning => warning.Message).Should().Equal(
-            "The report has no column 'mfa_active': what changed in it cannot be told.",
-            "The report has no column 'access_key_1_last_used_date': what changed in it cannot be told.",
-            "The report has no column 'access_key_2_last_used_date': what changed in it cannot be told.");
+            "The report has no column 'mfa_active': what changed in it cannot be determined.",
+            "The report has no column 'access_key_1_last_used_date': what changed in it cannot be determined.",
+            "The report has no column 'access_key_2_last_used_date': what changed in it cannot be determined.");
         result.Complete.Should().BeTrue();
     }
 

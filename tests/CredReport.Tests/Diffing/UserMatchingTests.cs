@@ -33,7 +33,7 @@ public sealed class UserMatchingTests
         result.Events.Select(Describe).Should().Equal(
             "user-renamed alice.larsson: Probably renamed from 'alice' (arn:aws:iam::111122223333:user/alice): the creation times of the user and its access keys are the same.",
             "mfa-disabled alice.larsson: MFA was disabled: no device is assigned any more.",
-            "key-deactivated alice.larsson: Access key 1, created at 2025-03-01T08:00:00Z, was made inactive.");
+            "key-deactivated alice.larsson: Access key 1, created at 2025-03-01T08:00:00Z, was deactivated.");
         result.Events[0].Probable.Should().BeTrue();
         result.Events[0].Old.Select(cell => cell.Text).Should().Equal("alice", "arn:aws:iam::111122223333:user/alice", ReportDiff.Created);
     }
@@ -84,7 +84,7 @@ public sealed class UserMatchingTests
 
         result.Events.Select(item => item.Type).Should().Equal(DiffEventType.MfaDisabled);
         result.Warnings.Should().ContainSingle(warning => warning.Code == "unknown-creation").Which.Message.Should().Be(
-            "Of 1 user of account 111122223333 one of the reports does not tell the creation time: they were matched by ARN alone, and whether they were deleted and created again is not known.");
+            "Of 1 user of account 111122223333 one of the reports does not have the creation time: they were matched only by ARN, and whether they were deleted and created again is not known.");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class UserMatchingTests
         result.Complete.Should().BeFalse();
         DiffEvent gone = result.Events.Should().ContainSingle().Subject;
         gone.Probable.Should().BeTrue();
-        gone.Message.Should().Be("The user is gone; it was created at 2025-01-10T08:00:00Z, without a credential, unless it stands in what could not be read of the new report.");
+        gone.Message.Should().Be("The user is gone; it was created at 2025-01-10T08:00:00Z, without a credential, unless it is in what could not be read of the new report.");
     }
 
     private static IEnumerable<string> Types(ReportText old, ReportText @new) => ReportDiff.Of(old, @new).Events.Select(item => item.Type.Word());

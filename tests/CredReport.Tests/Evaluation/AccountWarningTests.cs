@@ -18,7 +18,7 @@ public sealed class AccountWarningTests
 
         AnalysisResult result = Run(report.ToString());
 
-        Messages(result, "duplicate-user").Should().Equal("5: The user 'alice' stands twice: ARN and creation time are those of line 3. Both rows are judged and counted.");
+        Messages(result, "duplicate-user").Should().Equal("5: The user 'alice' is listed twice: its ARN and creation time are those of line 3. Both rows are judged and counted.");
         result.Summary.Users.Should().Be(5);
         result.Summary.Complete.Should().BeTrue();
     }
@@ -40,7 +40,7 @@ public sealed class AccountWarningTests
         report.Row("user-1").Row("user-2");
         AnalysisResult result = Run(report.ToString());
 
-        Messages(result, "many-users").Should().Equal("5003: The account 111122223333 has more than 5000 users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.");
+        Messages(result, "many-users").Should().Equal("5003: The account 111122223333 has more than 5000 users, which AWS does not allow: check whether reports were put together. From here on, duplicates among its users are not looked for.");
         Messages(result, "duplicate-user").Should().BeEmpty();
         result.Summary.Users.Should().Be(5003);
     }
@@ -60,7 +60,7 @@ public sealed class AccountWarningTests
         Messages(once, "many-users").Should().BeEmpty();
         Messages(twice, "duplicate-user").Should().HaveCount(100, "the last account is still remembered");
         Messages(twice, "many-users").Should().ContainSingle().Which.Should()
-            .EndWith("The account 111122220000 comes again after 65536 users of others: from here on, users that stand twice are not all found.");
+            .EndWith("The account 111122220000 comes again after 65536 users of others: from here on, not all duplicate users are found.");
 
         void AddAccount(int account)
         {
@@ -103,9 +103,9 @@ public sealed class AccountWarningTests
     }
 
     [Theory]
-    [InlineData("arn:aws:iam::111122223333:user/bob", "The ARN 'arn:aws:iam::111122223333:user/bob' does not end in the user's name, 'alice'. Both are taken as they stand.")]
-    [InlineData("arn:aws:iam::111122223333:group/alice", "The ARN 'arn:aws:iam::111122223333:group/alice' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is taken as it stands.")]
-    [InlineData("arn:aws:iam::1234567890:user/alice", "The ARN 'arn:aws:iam::1234567890:user/alice' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is taken as it stands, and others of the same account are not named.")]
+    [InlineData("arn:aws:iam::111122223333:user/bob", "The ARN 'arn:aws:iam::111122223333:user/bob' does not end in the user's name, 'alice'. Both are used as they are.")]
+    [InlineData("arn:aws:iam::111122223333:group/alice", "The ARN 'arn:aws:iam::111122223333:group/alice' is not that of an IAM user, like arn:aws:iam::111122223333:user/alice, or of root. It is used as it is.")]
+    [InlineData("arn:aws:iam::1234567890:user/alice", "The ARN 'arn:aws:iam::1234567890:user/alice' is not like arn:aws:iam::111122223333:user/alice, with an account id of 12 digits. It is used as it is, and others of the same account are not named.")]
     [InlineData("arn:aws-us-gov:iam::111122223333:user/division/alice", null)]
     [InlineData("arn:aws-eusc:iam::011122223333:user/alice", null)]
     public void The_ARN_of_every_row_is_looked_at(string arn, string? message)
@@ -119,7 +119,7 @@ public sealed class AccountWarningTests
     [Fact]
     public void The_ARN_of_root_is_roots_own() =>
         Messages(Run(new ReportText().Row("<root_account>").Row("alice").ToString()), "odd-arn").Should().Equal(
-            "2: The ARN 'arn:aws:iam::111122223333:user/<root_account>' is not root's, like arn:aws:iam::111122223333:root. It is taken as it stands.");
+            "2: The ARN 'arn:aws:iam::111122223333:user/<root_account>' is not root's, like arn:aws:iam::111122223333:root. It is used as it is.");
 
     private static AnalysisResult Run(string report) => new Analysis([BuiltInRules.Get(BuiltInRules.DefaultId)]).Run([FindingList.Input(report)], new FindingList());
 

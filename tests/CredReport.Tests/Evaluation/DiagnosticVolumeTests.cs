@@ -27,7 +27,7 @@ public sealed class DiagnosticVolumeTests
             [
                 .. Enumerable.Range(0, broken).Select(i => $"too-few-cells {i + 2}  The row has 1 cell and the header 22 columns: 'é{i}'. The row was not judged."),
                 $"unreadable-boolean {broken + 2} password_enabled The cell 'password_enabled' holds 'maybe': expected true or false.",
-                "no-root-row   There is no row '<root_account>' for 111122223333: a report that AWS makes has one for every account.",
+                "no-root-row   There is no row '<root_account>' for 111122223333: a report that AWS generates has one for every account.",
             ]);
         run.Error.Split('\n').Count(line => line.Contains("[too-few-cells]", StringComparison.Ordinal)).Should().Be(20);
         run.Error.Should().Contain($"credreport: {broken - 20} more of too-few-cells in 1 input; the JSON has all of them.").And.Contain("[unreadable-boolean]").And.Contain("[no-root-row]");

@@ -85,7 +85,7 @@ public sealed class MomentTests : IDisposable
 
         Moments(result).Should().Equal("- -", "- -");
         result.Sources[0].Diagnostics.Should().ContainSingle().Which.Message.Should().Be(
-            "A chosen rule asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
+            "A chosen rule needs the time of the report, which has no timestamp: its rows were not judged. Pass it with --as-of.");
         result.Summary.Rows.Should().Be(new RowCounts(2, 0, 2));
         result.AnyJudged.Should().BeFalse();
         Run([Young], January, report).AnyJudged.Should().BeTrue();

@@ -44,7 +44,7 @@ public sealed class RepeatedReportsTests
         byte[] both = [.. Report, (byte)'\n', .. OtherAccount];
 
         Problems(Run(false, ReportInput.FromBytes(Report, "a"), ReportInput.FromBytes(OtherAccount, "b"), ReportInput.FromBytes(both, "c"))).Should().Equal(
-            "c repeated-header: The header stands again on this line: the file was put together from several reports. It was skipped there.",
+            "c repeated-header: The header is repeated on this line: the file was put together from several reports. It was skipped there.",
             "c several-accounts: The report holds users of 2 accounts: the counts are given by account.",
             "c several-reports: 2 accounts of this report, the first being 111122223333, stand in 'a' too: the counts add up.");
     }

@@ -18,7 +18,7 @@ public sealed class ValueChecksTests
     private static readonly Rule Unused = TestRule.Of("IamUser should not have secondAccessKey.lastUsedDate before(-45, 'days')");
 
     [Theory]
-    [InlineData("2025-01-10T07:59:59Z", "Access key 1 was made at 2025-01-10T07:59:59Z and its user at 2025-01-10T08:00:00Z: no key is older than its user.")]
+    [InlineData("2025-01-10T07:59:59Z", "Access key 1 was created at 2025-01-10T07:59:59Z and its user at 2025-01-10T08:00:00Z: a key cannot be older than its user.")]
     [InlineData("2025-01-10T08:00:00Z", null)]
     [InlineData("soon", null)]
     public void A_key_older_than_its_user(string made, string? message) =>
@@ -27,7 +27,7 @@ public sealed class ValueChecksTests
 
     [Theory]
     [InlineData("2025-02-01T07:59:01Z", null)] // 59 s: AWS cuts the seconds of a use
-    [InlineData("2025-02-01T07:59:00Z", "used-before-created access_key_2_last_used_date 3: Access key 2 was last used at 2025-02-01T07:59:00Z and made at 2025-02-01T08:00:00Z: no key is used before it is made, and that AWS cuts the seconds of a use explains 59 of them.")]
+    [InlineData("2025-02-01T07:59:00Z", "used-before-created access_key_2_last_used_date 3: Access key 2 was last used at 2025-02-01T07:59:00Z and created at 2025-02-01T08:00:00Z: a key cannot be used before it is created, and AWS's cutting the seconds of a use explains only 59 of them.")]
     [InlineData("N/A", null)]
     public void A_key_used_before_it_was_made(string used, string? warning) =>
         Warnings(Unused, ("access_key_2_active", "true"), ("access_key_2_last_rotated", Made), ("access_key_2_last_used_date", used)).Should().Equal(warning is null ? [] : [warning]);
@@ -47,7 +47,7 @@ public sealed class ValueChecksTests
     [InlineData("2025-06-01T00:00:01Z", true)]
     public void A_date_after_the_moment(string used, bool isSaid) =>
         Warnings(Unused, ("access_key_2_active", "true"), ("access_key_2_last_rotated", Made), ("access_key_2_last_used_date", used)).Should().Equal(
-            isSaid ? ["date-after-as-of access_key_2_last_used_date 3: The cell 'access_key_2_last_used_date' holds 2025-06-01T00:00:01Z, which is after 2025-06-01T00:00:00Z, the moment at which ages are judged."] : []);
+            isSaid ? ["date-after-as-of access_key_2_last_used_date 3: The cell 'access_key_2_last_used_date' holds 2025-06-01T00:00:01Z, which is after 2025-06-01T00:00:00Z, the as-of time."] : []);
 
     [Theory]
     [InlineData("IamUser should have mfaActive exclude secondAccessKey.lastUsedDate", true)]

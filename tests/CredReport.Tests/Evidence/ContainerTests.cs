@@ -21,11 +21,11 @@ public sealed class ContainerTests
     [InlineData("C:/x", "'C:/x' is an absolute path.")]
     [InlineData(@"credreport-evidence\..\x", @"'credreport-evidence\..\x' holds a backslash, which parts folders on some systems.")]
     [InlineData("credreport-evidence/a\nb", "'credreport-evidence/a\nb' holds a control character.")]
-    [InlineData("other/x", "'other/x' stands outside of credreport-evidence/.")]
+    [InlineData("other/x", "'other/x' is outside of credreport-evidence/.")]
     [InlineData("credreport-evidence/data/README.md", "'credreport-evidence/data/README.md' is there twice.")]
     [InlineData("credreport-evidence/data/readme.md", "'credreport-evidence/data/readme.md' and 'credreport-evidence/data/README.md' are one file where upper and lower case are not told apart.")]
     [InlineData("credreport-evidence/fetch.txt", "'fetch.txt' makes a reader of bags download files: a package holds all that it is about.")]
-    [InlineData("credreport-evidence/folder/", "'credreport-evidence/folder/' is a folder: a package holds files alone.")]
+    [InlineData("credreport-evidence/folder/", "'credreport-evidence/folder/' is a folder: a package holds only files.")]
     public void Entry_is_refused(string name, string expected) => Problems(Repack(name)).Should().Equal(expected);
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ContainerTests
     {
         byte[] zip = PackageZip.Read(Original).Write(archive => archive.CreateEntry("credreport-evidence/APPROVED/"));
 
-        Problems(zip).Should().Equal("'credreport-evidence/APPROVED/' is a folder: a package holds files alone.");
+        Problems(zip).Should().Equal("'credreport-evidence/APPROVED/' is a folder: a package holds only files.");
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ContainerTests
     [InlineData("060644", "is no regular file")]
     [InlineData("010644", "is no regular file")]
     public void Entry_that_is_no_file_is_refused(string mode, string expected) =>
-        Problems(Repack("credreport-evidence/x", entry => entry.ExternalAttributes = Convert.ToInt32(mode, 8) << 16)).Should().Equal($"'credreport-evidence/x' {expected}: a package holds files alone.");
+        Problems(Repack("credreport-evidence/x", entry => entry.ExternalAttributes = Convert.ToInt32(mode, 8) << 16)).Should().Equal($"'credreport-evidence/x' {expected}: a package holds only files.");
 
     [Fact]
     public void Bomb_is_not_unpacked()
@@ -73,14 +73,14 @@ public sealed class ContainerTests
     }
 
     [Fact]
-    public void Something_behind_the_end_is_refused() => Problems([.. Original, .. "more"u8]).Should().Equal("4 bytes stand behind the end of the zip.");
+    public void Something_behind_the_end_is_refused() => Problems([.. Original, .. "more"u8]).Should().Equal("4 bytes follow the end of the zip.");
 
     [Fact]
     public void Comment_of_the_zip_is_refused()
     {
         byte[] zip = PackageZip.Read(Original).Write(archive => archive.Comment = "hidden");
 
-        Problems(zip).Should().Equal("6 bytes stand behind the end of the zip.");
+        Problems(zip).Should().Equal("6 bytes follow the end of the zip.");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ContainerTests
         zip[^1] = 0xC2;
         Action verify = () => MadePackage.Verify(zip);
 
-        verify.Should().Throw<EvidenceException>().WithMessage("The file is no zip that can be read: expected a package that 'credreport evidence create' made.");
+        verify.Should().Throw<EvidenceException>().WithMessage("The file is not a zip that can be read: expected a package that 'credreport evidence create' made.");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ContainerTests
         byte[] zip = [.. Original];
         zip[0] = (byte)'X';
 
-        Problems(zip).Should().Equal("Something stands before the first file of the zip.");
+        Problems(zip).Should().Equal("Something is before the first file of the zip.");
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class ContainerTests
     }
 
     [Theory]
-    [InlineData("", "The file is no zip that can be read: expected a package that 'credreport evidence create' made.")]
-    [InlineData("no zip", "The file is no zip that can be read: expected a package that 'credreport evidence create' made.")]
+    [InlineData("", "The file is not a zip that can be read: expected a package that 'credreport evidence create' made.")]
+    [InlineData("no zip", "The file is not a zip that can be read: expected a package that 'credreport evidence create' made.")]
     public void What_is_no_zip_is_no_package(string text, string expected)
     {
         Action verify = () => MadePackage.Verify(Encoding.UTF8.GetBytes(text));
@@ -130,7 +130,7 @@ public sealed class ContainerTests
         using (ZipArchive archive = new(zip, ZipArchiveMode.Create, leaveOpen: true)) archive.CreateEntry("readme.txt").Open().Dispose();
         Action verify = () => MadePackage.Verify(zip.ToArray());
 
-        verify.Should().Throw<EvidenceException>().WithMessage("The zip holds no package: expected the file credreport-evidence/bagit.txt in it.");
+        verify.Should().Throw<EvidenceException>().WithMessage("The zip does not hold a package: expected the file credreport-evidence/bagit.txt in it.");
     }
 
     [Fact]

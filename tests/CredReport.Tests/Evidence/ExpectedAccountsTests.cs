@@ -9,7 +9,7 @@ namespace CredReport.Tests.Evidence;
 /// <summary>The list of accounts of which reports should be there, and what of it is not met.</summary>
 public sealed class ExpectedAccountsTests
 {
-    private const string Accepted = "expected account ids of 12 digits, one a line, or the answer of 'aws organizations list-accounts' in JSON";
+    private const string Accepted = "expected account ids of 12 digits, one per line, or the answer of 'aws organizations list-accounts' in JSON";
 
     [Theory]
     [InlineData("444455556666\n111122223333\n")]
@@ -33,7 +33,7 @@ public sealed class ExpectedAccountsTests
     [Theory]
     [InlineData("111122223333\n\n1234\n", $"list:3: '1234' is no account id: {Accepted}.")]
     [InlineData("111122223333\n11112222333x\n", $"list:2: '11112222333x' is no account id: {Accepted}.")]
-    [InlineData("111122223333\n444455556666\n111122223333\n", "list:3: the account 111122223333 stands on line 1 already: another one may be meant.")]
+    [InlineData("111122223333\n444455556666\n111122223333\n", "list:3: the account 111122223333 is on line 1 already: another one may be meant.")]
     [InlineData("# none\n", $"'list' names no account of which a report could be expected: {Accepted}.")]
     [InlineData("{ }", $"'list' is JSON without an array 'Accounts': {Accepted}.")]
     [InlineData("""{ "Accounts": [ ] }""", $"'list' names no account of which a report could be expected: {Accepted}.")]
@@ -49,10 +49,10 @@ public sealed class ExpectedAccountsTests
 
     [Theory]
     [InlineData("111122223333\n\n1234\n", $"list:3: this is no account id: {Accepted}.")]
-    [InlineData("111122223333\n444455556666\n111122223333\n", "list:3: this account stands on line 1 already: another one may be meant.")]
+    [InlineData("111122223333\n444455556666\n111122223333\n", "list:3: this account is on line 1 already: another one may be meant.")]
     [InlineData("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "11112222333", "Name": "alice" } ] }""", "'list': item 2 of 'Accounts' has no 'Id' of 12 digits.")]
     [InlineData("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "111122223333" } ] }""", "'list': items 1 and 2 of 'Accounts' have the same 'Id'.")]
-    [InlineData("{ \"Accounts\": [\n trudy ] }", "'list' is no JSON that can be read: it breaks off on line 2.")]
+    [InlineData("{ \"Accounts\": [\n trudy ] }", "'list' is not JSON that can be read: it breaks off on line 2.")]
     public void Under_a_key_an_error_says_where_and_not_what(string text, string expected)
     {
         Action read = () => ExpectedAccounts.Read("list", Encoding.UTF8.GetBytes(text), withholds: true);
@@ -68,7 +68,7 @@ public sealed class ExpectedAccountsTests
     {
         Action read = () => Read(text);
 
-        read.Should().Throw<EvidenceException>().WithMessage("'list' is no JSON that can be read: *");
+        read.Should().Throw<EvidenceException>().WithMessage("'list' is not JSON that can be read: *");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class ExpectedAccountsTests
 
             - Missing: `777788889999`: no report of it was judged.
             - Unexpected: `111122223333`: it is not in the list.
-            - Repeated: `444455556666`: it stands in `data/source/0002-b.csv` and `data/source/0003-c.csv`, and its users count once for each.
+            - Repeated: `444455556666`: it is in `data/source/0002-b.csv` and `data/source/0003-c.csv`, and its users count once for each.
 
 
             """;

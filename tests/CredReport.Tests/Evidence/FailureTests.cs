@@ -113,8 +113,8 @@ public sealed class FailureTests : IDisposable
     [Theory]
     [InlineData("nobody.csv", "There is no file or folder '{0}'. A package holds every byte that was judged.")]
     [InlineData("nobody*.csv", "No file or folder matches '{0}'. A package holds every byte that was judged.")]
-    [InlineData("empty", "No file in the folder '{0}' is a credential report: expected the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.")]
-    [InlineData("others", "No file in the folder '{0}' is a credential report: expected the CSV that AWS makes, or the answer of 'aws iam get-credential-report'.")]
+    [InlineData("empty", "No file in the folder '{0}' is a credential report: expected the CSV that AWS generates, or the answer of 'aws iam get-credential-report'.")]
+    [InlineData("others", "No file in the folder '{0}' is a credential report: expected the CSV that AWS generates, or the answer of 'aws iam get-credential-report'.")]
     public void Input_that_is_not_there_is_an_error(string name, string expected)
     {
         Directory.CreateDirectory(_folder.At("empty"));
@@ -143,7 +143,7 @@ public sealed class FailureTests : IDisposable
     public void Moment_of_a_bare_report_is_asked_for_where_a_rule_needs_it()
     {
         ToolRun.Of("evidence", "create", _report, "-r", "CR.KEY.02", "-o", _folder.At("package.zip")).Should().Be(new ToolRun(2, "",
-            $"credreport: '{_report}' does not say when it was made, and CR.KEY.02 asks for that moment: name it with --as-of. The newest timestamp in it is a lower bound alone, and no evidence.\n"));
+            $"credreport: '{_report}' does not say when it was generated, and CR.KEY.02 asks for that time: pass it with --as-of. The newest timestamp in it is only a lower bound, and not evidence.\n"));
         ToolRun.Of("evidence", "create", _report, "-r", "CR.KEY.02", "--as-of", "2026-01-31", "-o", _folder.At("package.zip")).ExitCode.Should().Be(0);
     }
 
@@ -152,7 +152,7 @@ public sealed class FailureTests : IDisposable
     {
         string exceptions = _folder.Write("risks.yaml", new RiskText().Add("EX-1").ToString());
 
-        ToolRun.Of("evidence", "create", _report, "--exceptions", exceptions, "-o", _folder.At("package.zip")).Error.Should().StartWith($"credreport: '{_report}' does not say when it was made, and exceptions ask for that moment: name it with --as-of. ");
+        ToolRun.Of("evidence", "create", _report, "--exceptions", exceptions, "-o", _folder.At("package.zip")).Error.Should().StartWith($"credreport: '{_report}' does not say when it was generated, and exceptions ask for that time: pass it with --as-of. ");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class FailureTests : IDisposable
     {
         string bare = _folder.Write("bare.csv", ReportText.Header);
 
-        ToolRun.Of("evidence", "create", bare, "-o", _folder.At("package.zip")).Should().Be(new ToolRun(2, "", "credreport: No report tells a moment that the package could be dated with: name one with --packaged-at.\n"));
+        ToolRun.Of("evidence", "create", bare, "-o", _folder.At("package.zip")).Should().Be(new ToolRun(2, "", "credreport: No report has a time that the package could be dated with: pass one with --packaged-at.\n"));
         ToolRun.Of("evidence", "create", bare, "-o", _folder.At("package.zip"), "--packaged-at", "2026-01-31").ExitCode.Should().Be(3, "rows are missing");
     }
 

@@ -41,7 +41,7 @@ public sealed class ForgedZipTests
         ["a hidden file"] = (new RawZip(Original) { Attributes = 2 }, $"container: {Page} has the attributes 0x00000002: expected those of a regular file with the mode 0644, 0x81a40000, or none."),
         ["a way of compression that few know"] = (new RawZip(Original) { Method = 14 }, $"container: {Page} is compressed in a way that not every program knows: expected Deflate, or none."),
         ["stored, and not as long as it is"] = (new RawZip(Original) { Method = 0 }, $"container: {Page} is compressed in a way that not every program knows: expected Deflate, or none."),
-        ["a folder by its attributes"] = (new RawZip(Original) { Attributes = 0x10 }, $"container: {Page} is a folder by its attributes and a file by its name: a package holds files alone."),
+        ["a folder by its attributes"] = (new RawZip(Original) { Attributes = 0x10 }, $"container: {Page} is a folder by its attributes and a file by its name: a package holds only files."),
         ["more content than it says"] = (new RawZip(Original) { MoreContent = "\nAll users passed.\n" }, $"hashes: {Unpacks}"),
         ["less content than it says"] = (new RawZip(Original) { LessContent = 1 }, $"hashes: {Unpacks}"),
         ["bytes behind the compressed ones"] = (new RawZip(Original) { MorePacked = "hidden" }, $"hashes: {Unpacks}"),
@@ -89,7 +89,7 @@ public sealed class ForgedZipTests
         byte[] zip = new RawZip(Original) { BeforeEnd = beforeEnd, MoreCount = moreCount, IsLong = isLong, FirstOffset = firstOffset }.Write();
         Action verify = () => MadePackage.Verify(zip);
 
-        verify.Should().Throw<EvidenceException>().WithMessage("The file is no zip that can be read: expected a package that 'credreport evidence create' made.");
+        verify.Should().Throw<EvidenceException>().WithMessage("The file is not a zip that can be read: expected a package that 'credreport evidence create' made.");
     }
 
     /// <summary>A zip cut or with a byte changed anywhere holds, or is told off; nothing else comes of it.</summary>

@@ -90,7 +90,7 @@ public sealed class HeldBackSourcesTests
         VerificationResult result = Verify(Key, Exceptions, Reports[1], FindingList.Input("something else", "notes"), Reports[0]);
 
         result.Differences().Should().BeEmpty();
-        result.Steps[4].Should().BeEquivalentTo(new { Outcome = VerificationOutcome.Holds, Sentence = "9 files came out of 2 reports and 1 rule as they stand, byte for byte" });
+        result.Steps[4].Should().BeEquivalentTo(new { Outcome = VerificationOutcome.Holds, Sentence = "9 files came out of 2 reports and 1 rule as they are, byte for byte" });
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class HeldBackSourcesTests
     [Fact]
     public void Reports_that_are_given_to_a_package_that_holds_its_own_are_not_needed() =>
         EvidenceVerification.Run(new MemoryStream(MadePackage.Of(Reports)), new VerificationOptions { Sources = Reports }).Steps[4].Sentence
-            .Should().Be("9 files came out of 2 reports of its own, and none of those that were given, and 1 rule as they stand, byte for byte");
+            .Should().Be("9 files came out of 2 reports of its own, and none of those that were given, and 1 rule as they are, byte for byte");
 
     [Fact]
     public void Report_that_cannot_be_read_is_an_error()
@@ -167,7 +167,7 @@ public sealed class HeldBackSourcesTests
 
         run.ExitCode.Should().Be(3);
         run.Error.Should().Be("credreport: a file of a folder was left out: no credential reports.\nsource-0001:4: error: The row has 3 cells and the header 22 columns: '(withheld)'. The row was not judged. [too-few-cells]\n");
-        run.Output.Should().StartWith($"{package}, dated 2025-01-10T08:00:01Z, not signed\n  1 report, 1 account, 2 users: 1 fail, 1 not relevant\n  The reports are left out; an HMAC under the key stands for each.\n");
+        run.Output.Should().StartWith($"{package}, dated 2025-01-10T08:00:01Z, not signed\n  1 report, 1 account, 2 users: 1 fail, 1 not relevant\n  The reports are left out; each is represented by an HMAC under the key.\n");
 
         ToolRun.Of("evidence", "verify", package).Should().Match<ToolRun>(verified => verified.ExitCode == 3 && verified.Output.Contains("NOT CHECKED  made again", StringComparison.Ordinal) && verified.Output.Contains("nothing differs, and NOT EVERYTHING WAS CHECKED.", StringComparison.Ordinal));
         ToolRun.Of("evidence", "verify", package, "--source", folder.At("payroll"), "--pseudonymize", key).ExitCode.Should().Be(0);

@@ -46,9 +46,9 @@ public sealed class KeyTests
         Refused("", null).Should().Be($"'key.pem' holds no private EC key in PEM: expected one of the curve P-256, {Make}");
         Refused(rsa.ExportPkcs8PrivateKeyPem(), null).Should().Be($"'key.pem' holds no private EC key in PEM: expected one of the curve P-256, {Make}");
         Refused(other.ExportPkcs8PrivateKeyPem(), null).Should().Be($"The key in 'key.pem' has another curve than P-256: expected one {Make}");
-        Refused(MadePackage.Key.ExportSubjectPublicKeyInfoPem(), null).Should().Be("'key.pem' holds a public key: expected the private one, which alone can sign.");
+        Refused(MadePackage.Key.ExportSubjectPublicKeyInfoPem(), null).Should().Be("'key.pem' holds a public key: expected the private one: only that can sign.");
         Refused(encrypted, null).Should().Be("The key in 'key.pem' is protected by a password, and none was given.");
-        Refused(encrypted, "wrong").Should().Be("The password does not open the key in 'key.pem', or it is no EC key.");
+        Refused(encrypted, "wrong").Should().Be("The password does not decrypt the key in 'key.pem', or it is no EC key.");
         Refused("-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nxx\n-----END EC PRIVATE KEY-----\n", "secret")
             .Should().Be("The key in 'key.pem' is protected in the old way of OpenSSL; expected PKCS#8, which 'openssl pkcs8 -topk8 -in key.pem' makes of it.");
     }
@@ -60,7 +60,7 @@ public sealed class KeyTests
 
         RefusedPublic("no key").Should().Be($"'public.pem' holds no public EC key in PEM: expected one of the curve P-256, {Make}");
         RefusedPublic(other.ExportSubjectPublicKeyInfoPem()).Should().Be($"The key in 'public.pem' has another curve than P-256: expected one {Make}");
-        RefusedPublic(MadePackage.Key.ExportPkcs8PrivateKeyPem()).Should().Be("'public.pem' holds a private key, which is its owner's alone: expected the public one, which 'openssl pkey -in public.pem -pubout' makes of it.");
+        RefusedPublic(MadePackage.Key.ExportPkcs8PrivateKeyPem()).Should().Be("'public.pem' holds a private key, which only its owner may have: expected the public one, which 'openssl pkey -in public.pem -pubout' makes of it.");
     }
 
     private static string Refused(string pem, string? password)

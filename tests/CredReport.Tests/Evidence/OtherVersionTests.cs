@@ -51,20 +51,20 @@ public sealed class OtherVersionTests
     }
 
     [Theory]
-    [InlineData("data/results/findings.json", "\"user\":\"alice\"", "\"user\":\"alicia\"", "data/results/findings.json: $.findings[0].user has another value than was found again.")]
-    [InlineData("data/results/findings.json", "\"line\":3", "\"line\":4", "data/results/findings.json: $.findings[0].line has another value than was found again.")]
-    [InlineData("data/results/findings.json", "\"key\":{", "\"key\":{\"color\":1,", "data/results/findings.json: $.findings[0].key.color has another value than was found again.")]
-    [InlineData("data/results/findings.json", "\"accounts\":[\"111122223333\"]", "\"accounts\":[]", "data/results/findings.json: $.sources[0].accounts has another value than was found again.")]
-    [InlineData("data/results/findings.json", "\"complete\":false", "\"complete\":true", "data/results/findings.json: $.summary.complete has another value than was found again.")]
+    [InlineData("data/results/findings.json", "\"user\":\"alice\"", "\"user\":\"alicia\"", "data/results/findings.json: $.findings[0].user does not have the value that was found again.")]
+    [InlineData("data/results/findings.json", "\"line\":3", "\"line\":4", "data/results/findings.json: $.findings[0].line does not have the value that was found again.")]
+    [InlineData("data/results/findings.json", "\"key\":{", "\"key\":{\"color\":1,", "data/results/findings.json: $.findings[0].key.color does not have the value that was found again.")]
+    [InlineData("data/results/findings.json", "\"accounts\":[\"111122223333\"]", "\"accounts\":[]", "data/results/findings.json: $.sources[0].accounts does not have the value that was found again.")]
+    [InlineData("data/results/findings.json", "\"complete\":false", "\"complete\":true", "data/results/findings.json: $.summary.complete does not have the value that was found again.")]
     [InlineData("data/results/findings.json", "\"findings\":[", "\"found\":[", "data/results/findings.json: $.findings is missing.")]
-    [InlineData("data/evaluation.json", "\"notJudged\": 1", "\"notJudged\": 0", "data/evaluation.json: $.sources[1].rows.notJudged has another value than was found again.")]
+    [InlineData("data/evaluation.json", "\"notJudged\": 1", "\"notJudged\": 0", "data/evaluation.json: $.sources[1].rows.notJudged does not have the value that was found again.")]
     [InlineData("data/evaluation.json", "\"population\"", "\"people\"", "data/evaluation.json: $.population is missing.")]
     [InlineData("bag-info.txt", "Bagging-Date: ", "External-Identifier: approved\nBagging-Date: ", "bag-info.txt: 'External-Identifier: approved' was not found again.")]
     [InlineData("data/results/population.csv", "rule,verdict", "rule,judgement", "data/results/population.csv has no column 'verdict'.")]
-    [InlineData("data/results/population.csv", ",alice,", ",alice,,", "data/results/population.csv: the row 2 behind the header is another one than was found again.")]
-    [InlineData("data/results/findings.csv", ",alice,", ",alicia,", "data/results/findings.csv: the row 1 behind the header is another one than was found again.")]
+    [InlineData("data/results/population.csv", ",alice,", ",alice,,", "data/results/population.csv: the row 2 after the header is not the one that was found again.")]
+    [InlineData("data/results/findings.csv", ",alice,", ",alicia,", "data/results/findings.csv: the row 1 after the header is not the one that was found again.")]
     [InlineData("data/results/findings.csv", ",maxReportAgeHours\n", ",proof\n", "data/results/findings.csv has the column 'proof', which was not found again.")]
-    [InlineData("data/results/population.csv", ",fail,", ",pass,", "data/results/population.csv: the row 2 behind the header is another one than was found again.")]
+    [InlineData("data/results/population.csv", ",fail,", ",pass,", "data/results/population.csv: the row 2 after the header is not the one that was found again.")]
     public void Another_value_is_named(string path, string from, string to, string expected) =>
         MadePackage.Verify(Older().Edit(path, from, to).Rehash().Write()).Differences().Should().Contain($"made again: {expected}");
 
@@ -73,7 +73,7 @@ public sealed class OtherVersionTests
     [InlineData("\\udc00x")]
     public void Text_that_is_none_is_named(string half) =>
         MadePackage.Verify(Older().Edit("data/results/findings.json", "\"user\":\"alice\"", $"\"user\":\"{half}\"").Rehash().Write()).Differences()
-            .Should().ContainSingle().Which.Should().StartWith("made again: data/results/findings.json is no JSON that can be read: ");
+            .Should().ContainSingle().Which.Should().StartWith("made again: data/results/findings.json is not JSON that can be read: ");
 
     [Fact]
     public void Nothing_stated_is_not_the_same_values() => MadePackage.Verify(Emptied().Rehash().Write()).Differences().Should().Contain("made again: data/results/findings.json: $.summary is missing.");
@@ -85,7 +85,7 @@ public sealed class OtherVersionTests
         string[] rows = package.Text("data/results/population.csv").Split('\n');
         package.Files["data/results/population.csv"] = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows[..^2]) + "\n");
 
-        MadePackage.Verify(package.Rehash().Write()).Differences().Should().Equal($"made again: data/results/population.csv: the row {rows.Length - 2} behind the header is another one than was found again.");
+        MadePackage.Verify(package.Rehash().Write()).Differences().Should().Equal($"made again: data/results/population.csv: the row {rows.Length - 2} after the header is not the one that was found again.");
     }
 
     private static PackageZip Emptied()

@@ -31,17 +31,17 @@ public sealed class TamperingTests
         {
             EditLine(package, "manifest-sha256.txt", "data/README.md");
             Rehash(package, "tagmanifest-sha256.txt", "manifest-sha256.txt");
-        }, [$"hashes: data/README.md {NoHash}", "signature: signatures/tagmanifest-sha256.txt.sig is no signature of tagmanifest-sha256.txt by the key."]),
+        }, [$"hashes: data/README.md {NoHash}", "signature: signatures/tagmanifest-sha256.txt.sig is not a signature of tagmanifest-sha256.txt by the key."]),
         ["a line of the manifest taken away"] = (package => DropLine(package, "manifest-sha256.txt", "data/README.md"), ["completeness: data/README.md is not listed in manifest-sha256.txt."]),
         ["a line of the manifest twice"] = (package => package.Files["manifest-sha256.txt"] = [.. package.Files["manifest-sha256.txt"], .. package.Files["manifest-sha256.txt"]], ["completeness: manifest-sha256.txt:10 lists data/README.md a second time."]),
-        ["a line that is none"] = (package => package.Files["manifest-sha256.txt"] = [.. package.Files["manifest-sha256.txt"], .. "abc  data/x\n"u8], ["completeness: manifest-sha256.txt:10 is no line of a manifest: expected a SHA-256 in hex, spaces, and the place of a file."]),
+        ["a line that is none"] = (package => package.Files["manifest-sha256.txt"] = [.. package.Files["manifest-sha256.txt"], .. "abc  data/x\n"u8], ["completeness: manifest-sha256.txt:10 is not a line of a manifest: expected a SHA-256 in hex, spaces, and the place of a file."]),
         ["a tag file in the payload's manifest"] = (package => package.Files["manifest-sha256.txt"] = [.. package.Files["manifest-sha256.txt"], .. package.Files["tagmanifest-sha256.txt"]], ["completeness: manifest-sha256.txt lists bag-info.txt, which does not belong there."]),
         ["the manifest removed"] = (package => package.Files.Remove("manifest-sha256.txt"), ["completeness: manifest-sha256.txt is missing.", "completeness: data/evaluation.json is not listed in manifest-sha256.txt."]),
-        ["the tag manifest removed"] = (package => package.Files.Remove("tagmanifest-sha256.txt"), ["completeness: tagmanifest-sha256.txt is missing.", "signature: signatures/tagmanifest-sha256.txt.sig is no signature of tagmanifest-sha256.txt by the key."]),
+        ["the tag manifest removed"] = (package => package.Files.Remove("tagmanifest-sha256.txt"), ["completeness: tagmanifest-sha256.txt is missing.", "signature: signatures/tagmanifest-sha256.txt.sig is not a signature of tagmanifest-sha256.txt by the key."]),
         ["the declaration"] = (package => package.Edit("bagit.txt", "1.0", "0.97").Rehash(), ["completeness: bagit.txt does not say that this is a bag of BagIt 1.0 in UTF-8.", $"made again: bagit.txt {Made} 1."]),
         ["the size"] = (package => package.Edit("bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1"), ["hashes: bag-info.txt has another SHA-256 than tagmanifest-sha256.txt lists.", "hashes: bag-info.txt has the Payload-Oxum 1"]),
         ["the size taken away"] = (package => package.Edit("bag-info.txt", "Payload-Oxum: ", "Payload: "), ["hashes: bag-info.txt has the Payload-Oxum (none), and the payload has "]),
-        ["the signature damaged"] = (package => package.Files["signatures/tagmanifest-sha256.txt.sig"] = "x"u8.ToArray(), ["signature: signatures/tagmanifest-sha256.txt.sig is no signature of tagmanifest-sha256.txt by the key."]),
+        ["the signature damaged"] = (package => package.Files["signatures/tagmanifest-sha256.txt.sig"] = "x"u8.ToArray(), ["signature: signatures/tagmanifest-sha256.txt.sig is not a signature of tagmanifest-sha256.txt by the key."]),
         ["the signature taken away"] = (package => package.Files.Remove("signatures/tagmanifest-sha256.txt.sig"), ["signature: signatures/tagmanifest-sha256.txt.sig is missing: the package is not signed."]),
         ["a finding, all hashes anew"] = (package => package.Edit("data/results/findings.json", "\"verdict\":\"fail\"", "\"verdict\":\"pass\"").Rehash(), [$"made again: data/results/findings.json {Made} 6."]),
         ["a row of the findings, all hashes anew"] = (package => package.Edit("data/results/findings.csv", "alice", "alicia").Rehash(), [$"made again: data/results/findings.csv {Made} 2."]),
@@ -54,7 +54,7 @@ public sealed class TamperingTests
         ["the description, all hashes anew"] = (package => package.Edit("bag-info.txt", "Example Corp", "Another Corp").Rehash(), [$"made again: bag-info.txt {Made} 1."]),
         ["a source, all hashes anew"] = (package => package.Edit("data/source/0001-january_2026.csv", "08:00:01Z", "09:00:01Z").Rehash(), [$"made again: data/evaluation.json {Made} "]),
         ["a rule, all hashes anew"] = (package => package.Edit("data/rules/0001-d9.aws.iam.79.yaml", "severity: low", "severity: high").Rehash(), [$"made again: data/evaluation.json {Made} "]),
-        ["the evaluation, no JSON any more"] = (package => package.Edit("data/evaluation.json", "{\n", "\n").Rehash(), ["made again: It cannot be made again: data/evaluation.json is no JSON that can be read: "]),
+        ["the evaluation, no JSON any more"] = (package => package.Edit("data/evaluation.json", "{\n", "\n").Rehash(), ["made again: It cannot be made again: data/evaluation.json is not JSON that can be read: "]),
         ["the evaluation without sources"] = (package => package.Edit("data/evaluation.json", "\"sources\"", "\"source\"").Rehash(), ["made again: It cannot be made again: data/evaluation.json is not as credreport/evaluation/1 describes it: "]),
         ["the evaluation of another kind"] = (package => package.Edit("data/evaluation.json", "evaluation/1", "evaluation/9").Rehash(), ["made again: It cannot be made again: data/evaluation.json has another schema than credreport/evaluation/1: "]),
         ["a source twice"] = (package => Evaluation(package, root => root["sources"]!.AsArray().Add(root["sources"]![0]!.DeepClone())), ["made again: It cannot be made again: data/evaluation.json calls a report 'data/source/0001-january_2026.csv', and none is called so in its place."]),
@@ -68,7 +68,7 @@ public sealed class TamperingTests
         ["an expected account that is none"] = (package => Evaluation(package, root => root["options"]!["expectedAccounts"] = JsonNode.Parse("""{"active":[null],"inactive":[]}""")), ["made again: It cannot be made again: data/evaluation.json is not as credreport/evaluation/1 describes it: expected a text, and found null"]),
         ["a number past all numbers"] = (package => package.Edit("data/evaluation.json", "\"maxLine\": ", "\"maxLine\": 1e99").Rehash(), ["made again: It cannot be made again: data/evaluation.json is not as credreport/evaluation/1 describes it: "]),
         ["a limit past the one of whoever verifies"] = (package => Evaluation(package, root => root["options"]!["maxInflated"] = long.MaxValue), ["made again: It cannot be made again: data/evaluation.json asks for up to 9223372036854775807 bytes to be read of a report, and at most 68719476736 are: raise the limit if you trust the package."]),
-        ["depth"] = (package => package.Edit("data/evaluation.json", "\"asOf\": null", $"\"asOf\": {new string('[', 100_000)}").Rehash(), ["made again: It cannot be made again: data/evaluation.json is no JSON that can be read: "]),
+        ["depth"] = (package => package.Edit("data/evaluation.json", "\"asOf\": null", $"\"asOf\": {new string('[', 100_000)}").Rehash(), ["made again: It cannot be made again: data/evaluation.json is not JSON that can be read: "]),
         ["a member of the evaluation twice"] = (package => package.Edit("data/evaluation.json", "\"complete\": false", "\"complete\": true,\n  \"complete\": false").Rehash(), [$"made again: data/evaluation.json {Made} "]),
         ["said to hold its reports back"] = (package => Evaluation(package, root => root["options"]!["pseudonymized"] = true), ["made again: It cannot be made again: data/evaluation.json calls a report 'data/source/0001-january_2026.csv', and none is called so in its place."]),
         ["said to hold its reports back, by other names"] = (package => Evaluation(package, root =>
@@ -153,7 +153,7 @@ public sealed class TamperingTests
     {
         using System.Security.Cryptography.ECDsa other = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
 
-        MadePackage.Verify(Original, other).Differences().Should().Equal("signature: signatures/tagmanifest-sha256.txt.sig is no signature of tagmanifest-sha256.txt by the key.");
+        MadePackage.Verify(Original, other).Differences().Should().Equal("signature: signatures/tagmanifest-sha256.txt.sig is not a signature of tagmanifest-sha256.txt by the key.");
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class TamperingTests
         PackageZip package = PackageZip.Read(Original);
         package.Files["signatures/tagmanifest-sha256.txt.sig"] = System.Text.Encoding.UTF8.GetBytes(signature);
 
-        MadePackage.Verify(package.Write()).Differences().Should().Equal("signature: signatures/tagmanifest-sha256.txt.sig is no signature: expected one of ECDSA on the curve P-256, in DER.");
+        MadePackage.Verify(package.Write()).Differences().Should().Equal("signature: signatures/tagmanifest-sha256.txt.sig is not a signature: expected one of ECDSA on the curve P-256, in DER.");
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class TamperingTests
         MadePackage.Verify(package).Steps[4].Should().BeEquivalentTo(new
         {
             Outcome = VerificationOutcome.Holds,
-            Sentence = "9 files came out of 2 reports and 1 rule as they stand, byte for byte; D9.AWS.IAM.79 is not the tool's own, but of another text under the same id",
+            Sentence = "9 files came out of 2 reports and 1 rule as they are, byte for byte; D9.AWS.IAM.79 is not the tool's own, but of another text under the same id",
         });
     }
 

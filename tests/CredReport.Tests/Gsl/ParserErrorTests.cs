@@ -9,8 +9,8 @@ public sealed class ParserErrorTests
 {
     // Signs.
     [Theory]
-    [InlineData("IamUser should have name = \"alice\"", 28, "'\"' has no meaning in a rule. Texts stand between straight single quotation marks: 'true'.")]
-    [InlineData("IamUser should have name = ‘alice’", 28, "'‘' has no meaning in a rule. Texts stand between straight single quotation marks: 'true'.")]
+    [InlineData("IamUser should have name = \"alice\"", 28, "'\"' has no meaning in a rule. Write text in straight single quotation marks: 'true'.")]
+    [InlineData("IamUser should have name = ‘alice’", 28, "'‘' has no meaning in a rule. Write text in straight single quotation marks: 'true'.")]
     [InlineData("IamUser should have mfaActive; ", 30, "';' has no meaning in a rule.")]
     [InlineData("IamUser should have a & b", 23, "'&' has no meaning in a rule.")]
     [InlineData("IamUser should have a 😀 b", 23, "'😀' has no meaning in a rule.")]

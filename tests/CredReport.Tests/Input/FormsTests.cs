@@ -65,7 +65,7 @@ public sealed class FormsTests
         ["answer that Python prints over lines"] = ("python-literal", Utf8($"{{'Content': {string.Join("\n            ", Csv.Split('\n').Select(line => $"b'{line}\\n'"))},\n 'ReportFormat': 'text/csv'}}\n")),
         ["records in JSON"] = ("json-records", Utf8(JsonSerializer.Serialize(ReportText.Records(Csv)))),
         ["records in JSON with types"] = ("json-records", Utf8(JsonSerializer.Serialize(ReportText.Records(Csv)).Replace("\"true\"", "true", StringComparison.Ordinal).Replace("\"false\"", "false", StringComparison.Ordinal))),
-        ["records in JSON, one a line"] = ("json-records", Utf8(string.Join('\n', ReportText.Records(Csv).Select(record => JsonSerializer.Serialize(record))))),
+        ["records in JSON, one per line"] = ("json-records", Utf8(string.Join('\n', ReportText.Records(Csv).Select(record => JsonSerializer.Serialize(record))))),
         ["records in other JSON"] = ("json-records", Utf8(JsonSerializer.Serialize(new { count = 4, data = new { rows = ReportText.Records(Csv) } }))),
         ["base64 between marks"] = ("base64", Utf8($"-----BEGIN CERTIFICATE-----\r\n{string.Join("\r\n", Base64.Chunk(64).Select(line => new string(line)))}\r\n-----END CERTIFICATE-----\r\n")),
         ["base64 of columns in another order"] = ("base64", Utf8(Convert.ToBase64String(Utf8(Table(cells => cells.Reverse()))))),
@@ -223,7 +223,7 @@ public sealed class FormsTests
     [InlineData("\0\0\0\0")]
     public void What_stands_behind_gzip_is_said(string behind) =>
         ToolRun.With(new ToolInput { Bytes = [.. Zip(Utf8(Csv)), .. Utf8(behind)] }, "analyze", "-").Error.Should()
-            .Contain("The gzip data ends early, or something else stands behind it: rows may be missing. [broken-gzip]");
+            .Contain("The gzip data ends early, or something else follows it: rows may be missing. [broken-gzip]");
 
     [Fact]
     public void Line_before_the_header_may_hold_anything()

@@ -137,7 +137,7 @@ public sealed class InputPartsTests
 
         JsonDocument.Parse(run.Output).RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString())
             .Should().Equal($"{path}/a.csv", $"{path}/b/two.json#1", $"{path}/b/two.json#2", $"{path}/notes.txt");
-        run.Error.Should().StartWith($"{path}/notes.txt: warning: Not judged, for it is no credential report: found text that begins with 'Ask for the reports.'. [other-file]");
+        run.Error.Should().StartWith($"{path}/notes.txt: warning: Not a credential report, and not judged: found text that begins with 'Ask for the reports.'. [other-file]");
         run.ExitCode.Should().Be(1);
         Verdicts(run).Should().HaveCount(6);
         Verdicts(ToolRun.With(new ToolInput { Bytes = archive }, "analyze", "-", "-f", "json", "--show", "all")).Should().Equal(Verdicts(run));
@@ -235,8 +235,8 @@ public sealed class InputPartsTests
     }
 
     [Theory]
-    [InlineData("AWS IAM Credential Report\n\n", "1 line that is none of a report was skipped, of which the first is 'AWS IAM Credential Report'.")]
-    [InlineData("# downloaded\n$ cat report.csv\n", "2 lines that are none of a report were skipped, of which the first is '# downloaded'.")]
+    [InlineData("AWS IAM Credential Report\n\n", "1 line that is not part of a report was skipped; the first is 'AWS IAM Credential Report'.")]
+    [InlineData("# downloaded\n$ cat report.csv\n", "2 lines that are not part of a report were skipped; the first is '# downloaded'.")]
     public void Lines_before_a_report_are_skipped_and_counted(string before, string expected)
     {
         foreach (string report in new[] { Report(0), Json(Report(0)), Base64(Report(0)) })
@@ -278,7 +278,7 @@ public sealed class InputPartsTests
     }
 
     [Theory]
-    [InlineData("[{\"user\": \"alice\", \"arn\": \"a\"}, 5]", "Record 2 of 2 is no object: expected one with a report's columns, like {\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}. [broken-json]")]
+    [InlineData("[{\"user\": \"alice\", \"arn\": \"a\"}, 5]", "Record 2 of 2 is not an object: expected one with a report's columns, like {\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}. [broken-json]")]
     [InlineData("{\"user\": \"alice\", \"arn\": \"a\"}\n{\"user\": \"bob\", \"user\": \"eve\", \"arn\": \"a\"}", "Record 2 of 2 has 'user' twice: which of the two is right cannot be known. [broken-json]")]
     public void A_record_that_cannot_be_read_is_named(string text, string expected) =>
         ToolRun.With(new ToolInput { Bytes = Utf8(text) }, "analyze", "-").Error.Should().Contain(expected);

@@ -10,9 +10,9 @@ namespace CredReport.Tests.Input;
 /// <summary>An input that is no report is told what it is and what was expected.</summary>
 public sealed class RefusedInputTests
 {
-    private const string Expected = ": expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.";
+    private const string Expected = ": expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.";
 
-    private const string ExpectedInside = ": expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time'.";
+    private const string ExpectedInside = ": expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time'.";
 
     private const string NoHeader = ": the first line, which begins 'user,arn,user_creation_time', was left out: pass the report whole.";
 
@@ -24,7 +24,7 @@ public sealed class RefusedInputTests
     [Theory]
     [InlineData("", "empty-file: The input is empty: expected a credential report.")]
     [InlineData("0x504B0304140000", "not-a-report: Found a zip archive or a spreadsheet" + Expected)]
-    [InlineData("0x1F8B0800", "broken-gzip: The gzip data ends early, or something else stands behind it: rows may be missing.")]
+    [InlineData("0x1F8B0800", "broken-gzip: The gzip data ends early, or something else follows it: rows may be missing.")]
     [InlineData("%PDF-1.7", "not-a-report: Found a PDF" + Expected)]
     [InlineData("<!DOCTYPE html>\n<html>", "not-a-report: Found a web page" + Expected)]
     [InlineData("\n  <HTML lang=\"en\">", "not-a-report: Found a web page" + Expected)]
@@ -36,10 +36,10 @@ public sealed class RefusedInputTests
     [InlineData("\uFEFF\nname,value\n1,2", "not-a-report: Found text that begins with 'name,value'" + Expected)]
     [InlineData("1234567890123456789012345678901234567890", "not-a-report: Found text that begins with '1234567890123456789012345678901234567890'" + Expected)]
     [InlineData("12345678901234567890123456789012345678901", "not-a-report: Found text that begins with '1234567890123456789012345678901234567890…'" + Expected)]
-    [InlineData("<root_account>,arn:aws:iam::111122223333:root,2015-03-01T10:00:00Z,true", "not-a-report: Found rows of a credential report whose header is missing" + NoHeader)]
-    [InlineData("\"alice\";\"arn:aws-cn:iam::111122223333:user/alice\";true", "not-a-report: Found rows of a credential report whose header is missing" + NoHeader)]
-    [InlineData("0,alice\tarn:aws:iam::111122223333:user/alice\ttrue", "not-a-report: Found rows of a credential report whose header is missing" + NoHeader)]
-    [InlineData("<root_account>,2015-03-01T10:00:00Z,true", "not-a-report: Found rows of a credential report whose header is missing" + NoHeader)]
+    [InlineData("<root_account>,arn:aws:iam::111122223333:root,2015-03-01T10:00:00Z,true", "not-a-report: Found rows of a credential report without its header" + NoHeader)]
+    [InlineData("\"alice\";\"arn:aws-cn:iam::111122223333:user/alice\";true", "not-a-report: Found rows of a credential report without its header" + NoHeader)]
+    [InlineData("0,alice\tarn:aws:iam::111122223333:user/alice\ttrue", "not-a-report: Found rows of a credential report without its header" + NoHeader)]
+    [InlineData("<root_account>,2015-03-01T10:00:00Z,true", "not-a-report: Found rows of a credential report without its header" + NoHeader)]
     [InlineData("queue,arn:aws:sqs:us-east-1:111122223333:queue,true", "not-a-report: Found text that begins with 'queue,arn:aws:sqs:us-east-1:111122223333…'" + Expected)]
     [InlineData("[{\"user\": \"alice\"}]", NoContent)]
     [InlineData("[1, 2]", "not-a-report: Found text that begins with '[1, 2]'" + Expected)]
@@ -49,7 +49,7 @@ public sealed class RefusedInputTests
     [InlineData("{\"Content\": null}", NoContent)]
     [InlineData("{\"1\": {\"2\": {\"3\": {\"4\": {\"5\": {\"6\": {\"7\": {\"8\": {\"9\": {\"Content\": \"dXNlcixhcm4=\"}}}}}}}}}}", NoContent)]
     [InlineData("{\"Content\": \"dXNlcixhcm4=\", \"content\": \"dXNlcixhcm4=\"}", "broken-json: The JSON has 'Content' twice in one object: which of the two is AWS's cannot be known.")]
-    [InlineData("dXNlcixhcm4sYQ==\t2026-01-31T06:00:00+00:00\ttext/csv\tuser,arn", "content-not-base64: After the report, something else stands on its line: expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.")]
+    [InlineData("dXNlcixhcm4sYQ==\t2026-01-31T06:00:00+00:00\ttext/csv\tuser,arn", "content-not-base64: After the report, its line continues with something else: expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.")]
     [InlineData("{\"Content\": \"no base64, no report\"}", NoBase64)]
     [InlineData("{\"Content\": \"dXNlcixhcm4\"}", NoBase64)]
     [InlineData("{\"Content\": \"aGVsbG8=\"}", "not-a-report: 'Content' holds text that begins with 'hello'" + ExpectedInside)]
@@ -67,11 +67,11 @@ public sealed class RefusedInputTests
     [InlineData("\nAn error occurred (ReportNotPresent) when calling the GetCredentialReport operation: No report is present for account\n",
         "the error ReportNotPresent of AWS: there was no report of the account yet: run 'aws iam generate-credential-report' until it answers COMPLETE, then 'aws iam get-credential-report'.")]
     [InlineData("{\"Error\":{\"Code\":\"ReportInProgress\",\"Message\":\"...\"}}",
-        "the error ReportInProgress of AWS: the report was still being made: wait some seconds, and run 'aws iam get-credential-report' again.")]
+        "the error ReportInProgress of AWS: the report was still being generated: wait some seconds, and run 'aws iam get-credential-report' again.")]
     [InlineData("<ErrorResponse><Error><Code>ReportExpired</Code></Error></ErrorResponse>",
         "the error ReportExpired of AWS: the last report was too old: run 'aws iam generate-credential-report' until it answers COMPLETE, then 'aws iam get-credential-report'.")]
     [InlineData("An error occurred (AccessDenied) when calling the GetCredentialReport operation: User: arn:aws:iam::111122223333:user/alice is not authorized to perform: iam:GetCredentialReport",
-        "the error AccessDenied of AWS: the caller may not read the report: it needs iam:GetCredentialReport, and iam:GenerateCredentialReport to have one made.")]
+        "the error AccessDenied of AWS: the caller may not read the report: it needs iam:GetCredentialReport, and iam:GenerateCredentialReport to generate one.")]
     [InlineData("An error occurred (Throttling) when calling the GetCredentialReport operation (reached max retries: 4): Rate exceeded",
         "an error of AWS that passes: AWS could not answer at that time: run 'aws iam get-credential-report' again later.")]
     [InlineData("Unable to locate credentials. You can configure credentials by running \"aws configure\".",
@@ -87,16 +87,16 @@ public sealed class RefusedInputTests
     [InlineData("{\"Content\": {\"CanRead\": true, \"CanSeek\": true, \"Length\": 1400}}",
         "the properties of a stream that PowerShell wrote in place of the report: use 'Get-IAMCredentialReport -AsTextArray > report.csv'.")]
     [InlineData("----------------------------------------\n|           GetCredentialReport        |\n", "a table that 'aws --output table' printed: its lines are cut: use 'aws iam get-credential-report --output json'.")]
-    [InlineData("AKIAEXAMPLEEXAMPLE12,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
-    [InlineData("Access key ID,Secret access key\nx,y", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
-    [InlineData("[default]\naws_access_key_id = x\naws_secret_access_key = y", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
-    [InlineData("{\"AccessKey\": {\"SecretAccessKey\": \"x\"}}", "a file with an access key: it is no report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("AKIAEXAMPLEEXAMPLE12,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "a file with an access key: it is not a report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("Access key ID,Secret access key\nx,y", "a file with an access key: it is not a report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("[default]\naws_access_key_id = x\naws_secret_access_key = y", "a file with an access key: it is not a report; keep it secret, and delete the key if others could read the file.")]
+    [InlineData("{\"AccessKey\": {\"SecretAccessKey\": \"x\"}}", "a file with an access key: it is not a report; keep it secret, and delete the key if others could read the file.")]
     [InlineData("{\"Users\": [{\"Path\": \"/\", \"UserName\": \"alice\"}]}", "the answer of 'aws iam list-users': it says nothing about keys.")]
     [InlineData("{\"UserDetailList\": []}", "the answer of 'aws iam get-account-authorization-details': it says nothing about passwords.")]
     [InlineData("user,user_creation_time,user_last_logon,password_exist\nalice,2025-01-10T08:00:00Z,-,TRUE", "a credential report of Alibaba Cloud: its columns mean other things than AWS's.")]
     [InlineData("0x377ABCAF271C0004", "a 7z archive: unpack or export it, and pass the CSV.")]
     [InlineData("0x53514C69746520666F726D6174203300", "a SQLite database: unpack or export it, and pass the CSV.")]
-    [InlineData("0xD0CF11E0A1B11AE1", "an Excel workbook: save the sheet as CSV; better, pass the report as AWS made it, for a spreadsheet rewrites dates and cuts off their seconds.")]
+    [InlineData("0xD0CF11E0A1B11AE1", "an Excel workbook: save the sheet as CSV; better, pass the report as AWS generated it, for a spreadsheet rewrites dates and cuts off their seconds.")]
     public void What_is_known_to_be_in_place_of_a_report_is_named_with_what_to_do(string content, string expected)
     {
         byte[] bytes = content.StartsWith("0x", StringComparison.Ordinal) ? Convert.FromHexString(content[2..]) : Encoding.UTF8.GetBytes(content);

@@ -141,7 +141,7 @@ public sealed class SourceDocumentTests
     [Fact]
     public void In_a_folder_other_JSON_is_some_other_file() => OpenInFolder("package.json", "{\"name\": \"x\"}"u8.ToArray()).Should().BeEquivalentTo(new Opened(
         null, ',', null, null,
-        "other-file: Not judged, for it is no credential report: found JSON that is not the answer of 'aws iam get-credential-report'.", true));
+        "other-file: Not a credential report, and not judged: found JSON that is not the answer of 'aws iam get-credential-report'.", true));
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

@@ -31,7 +31,7 @@ public sealed class FreeTextTests
     [Fact]
     public void A_warning_says_so() =>
         Read($"{Alice},2 keys, 1 certificate").Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
-            "2 recovered-row: The row has 24 cells and the header 23 columns; the cells were told apart by what each can hold: user 'alice', ARN 'arn:aws:iam::111122223333:user/alice'.");
+            "2 recovered-row: The row has 24 cells and the header 23 columns; the cells were separated by what each can hold: user 'alice', ARN 'arn:aws:iam::111122223333:user/alice'.");
 
     [Theory]
     [InlineData("a,b")]

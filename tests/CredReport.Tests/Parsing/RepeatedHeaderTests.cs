@@ -29,7 +29,7 @@ public sealed class RepeatedHeaderTests
         report.Lines.Should().Equal(2, 4);
         report.RowsRead.Should().Be(2);
         report.Diagnostics.Single(problem => problem.Code == "repeated-header").Message.Should()
-            .Be("The header stands again 2 times, on this line first: the file was put together from several reports. It was skipped there.");
+            .Be("The header is repeated 2 times, on this line first: the file was put together from several reports. It was skipped there.");
         report.Diagnostics.Single(problem => problem.Code == "repeated-header").Line.Should().Be(3);
     }
 
@@ -43,8 +43,8 @@ public sealed class RepeatedHeaderTests
         report.Rows[1].ToUser().MfaActive.Kind.Should().Be(ReportedKind.NoColumn);
         report.Rows[2].ToUser().MfaActive.Value.Should().BeTrue();
         report.Diagnostics.Select(problem => (problem.Line, problem.Message)).Should().Equal(
-            (3L, "Here begins another header, with 5 columns where the one before has 22: the rows behind it are read under it."),
-            (5L, "Here begins another header, with 22 columns where the one before has 5: the rows behind it are read under it."));
+            (3L, "Another header begins here, with 5 columns where the one before has 22: the rows after it are read under it."),
+            (5L, "Another header begins here, with 22 columns where the one before has 5: the rows after it are read under it."));
     }
 
     [Fact]

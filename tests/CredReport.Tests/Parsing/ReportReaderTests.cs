@@ -187,7 +187,7 @@ public sealed class ReportReaderTests
         ReadReport mixed = ReadReport.Of($"{text.Replace("Z\nalice", $"Z{lineEnd}alice", StringComparison.Ordinal).Replace("N/A\nbob", $"N/A{lineEnd}bob", StringComparison.Ordinal)}\n{new ReportText().Row("carlos").ToString().Split('\n')[1]}");
         mixed.Users.Should().Equal("<root_account>", "carlos");
         mixed.Diagnostics.Select(problem => $"{problem.Line} {problem.Code}: {problem.Message}").Should().Equal(
-            $"3 odd-line-end: A line goes on behind {name}, which ends no line: expected a line feed, or a carriage return and a line feed: 'alice,arn:aws:iam::111122223333:user/alice,2025-01-10T08:00:…'. It was not judged.");
+            $"3 odd-line-end: A line continues after {name}, which does not end a line: expected a line feed, or a carriage return and a line feed: 'alice,arn:aws:iam::111122223333:user/alice,2025-01-10T08:00:…'. It was not judged.");
     }
 
     [Fact]
@@ -285,8 +285,8 @@ public sealed class ReportReaderTests
     [InlineData("bob,x", "too-few-cells", "The row has 2 cells and the header 3 columns: 'bob,x'. The row was not judged.")]
     [InlineData("bob", "too-few-cells", "The row has 1 cell and the header 3 columns: 'bob'. The row was not judged.")]
     [InlineData("bob,x,true,", "too-many-cells", "The row has 4 cells and the header 3 columns: 'bob,x,true,'. The row was not judged.")]
-    [InlineData("b\"ob,x,true", "stray-quote", "A quotation mark stands inside a cell that is not quoted: 'b\"ob,x,true'. The row was not judged.")]
-    [InlineData("\"bob\"s,x,true", "stray-quote", "Text stands behind the closing quotation mark of a cell: '\"bob\"s,x,true'. The row was not judged.")]
+    [InlineData("b\"ob,x,true", "stray-quote", "A quotation mark is inside a cell that is not quoted: 'b\"ob,x,true'. The row was not judged.")]
+    [InlineData("\"bob\"s,x,true", "stray-quote", "Text follows the closing quotation mark of a cell: '\"bob\"s,x,true'. The row was not judged.")]
     [InlineData("bob,x,\"true", "stray-quote", "A quoted cell is not closed on its line: 'bob,x,\"true'. The row was not judged.")]
     [InlineData(",x,true", "missing-user", "The cell 'user' is empty, so nobody can be named: ',x,true'.")]
     [InlineData("\"\",x,true", "missing-user", "The cell 'user' is empty, so nobody can be named: '\"\",x,true'.")]

@@ -8,7 +8,7 @@ namespace CredReport.Tests.Reporting;
 /// <summary>Every output says how old a report was at most when it was downloaded.</summary>
 public sealed class ReportAgeTests : IDisposable
 {
-    private const string Age = "report was at most 4 hours old when it was downloaded: AWS makes a new one every 4 hours.\n";
+    private const string Age = "report was at most 4 hours old when it was downloaded: AWS generates a new one every 4 hours.\n";
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _report;

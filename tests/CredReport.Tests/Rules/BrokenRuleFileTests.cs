@@ -24,7 +24,7 @@ public sealed class BrokenRuleFileTests
         { Good + "titel: x", "r.yaml:5:1: A rule has no key 'titel'. Did you mean 'title'?" },
         { Good + "colour: x", $"r.yaml:5:1: A rule has no key 'colour'. It has: {KeysOfARule}." },
         { Good + "Id: x", "r.yaml:5:1: A rule has no key 'Id'. Did you mean 'id'?" },
-        { Good + "id: TEST.02", "r.yaml:5:1: The key 'id' stands twice." },
+        { Good + "id: TEST.02", "r.yaml:5:1: The key 'id' is given twice." },
         { "title: A rule\nseverity: low\nlogic: IamUser should have mfaActive", "r.yaml:1:1: A rule needs the key 'id'." },
         { "id: TEST.01\nseverity: low\nlogic: IamUser should have mfaActive", "r.yaml:1:1: A rule needs the key 'title'." },
         { "id: TEST.01\ntitle: A rule\nlogic: IamUser should have mfaActive", "r.yaml:1:1: A rule needs the key 'severity'." },
@@ -79,7 +79,7 @@ public sealed class BrokenRuleFileTests
         { Good + "examples: { asOf: 2026-01-31T00:00:00 }", "r.yaml:5:19: 'asOf' is the text '2026-01-31T00:00:00'; expected a moment, for example 2026-01-31T00:00:00Z." },
         { Good + "examples: { asOf: [2026-01-31] }", "r.yaml:5:19: 'asOf' is a list; expected a moment, for example 2026-01-31T00:00:00Z." },
         { Dated + "examples: { asOf: {} }", "r.yaml:5:19: 'asOf' is a mapping; expected a moment, for example 2026-01-31T00:00:00Z." },
-        { Dated + "examples:\n  passes: [ { user: alice } ]", "r.yaml:6:3: 'examples' need the key 'asOf': the logic asks for the moment of evaluation." },
+        { Dated + "examples:\n  passes: [ { user: alice } ]", "r.yaml:6:3: 'examples' need the key 'asOf': the logic asks for the as-of time." },
     };
 
     public static TheoryData<string, string> Logic { get; } = new()
@@ -139,7 +139,7 @@ public sealed class BrokenRuleFileTests
             (1, 1, "A rule needs the key 'title'."),
             (1, 11, "There is no severity 'severe'; expected one of informational, low, medium, high, critical."),
             (2, 28, "logic, line 1, column 21: IamUser has no property 'mfaActiv'. Did you mean 'mfaActive'?"),
-            (2, 55, "logic, line 1, column 48: 'mfaActive' is a boolean: it can be compared by '=' and '!=' alone, not by '>'."),
+            (2, 55, "logic, line 1, column 48: 'mfaActive' is a boolean: it can be compared only by '=' and '!=', not by '>'."),
             (3, 1, "A rule has no key 'titel'. Did you mean 'title'?"),
             (5, 14, "A credential report has no column 'usr'. Did you mean 'user'?"),
             (5, 31, "The cell 'arn' is a list; expected a text."),

@@ -28,7 +28,7 @@ internal sealed class RiskText
 
     public override string ToString() => $"version: 1\nexceptions:\n{(_items.Count == 0 ? "  []\n" : string.Concat(_items))}";
 
-    /// <summary>The file read; the first exception stands on line 3.</summary>
+    /// <summary>The file read; the first exception is on line 3.</summary>
     public AcceptedRisks Read(params Rule[] rules) => AcceptedRiskFile.Read(File, Encoding.UTF8.GetBytes(ToString()), rules);
 
     /// <summary>JSON's escapes are YAML's.</summary>

@@ -65,7 +65,7 @@ public static class AcceptedRiskCheck
 
             int daysLeft = risk.DaysLeft(meant.Latest);
             AcceptedRisk? first = _ofUser[(risk.File, Key(risk))].FirstInForce(meant.Created, meant.Key, meant.Latest);
-            string? note = first is not null && _order[first] < _order[risk] ? $"{first.Display} covers the same, and counts, for it comes first in the file" : null;
+            string? note = first is not null && _order[first] < _order[risk] ? $"{first.Display} covers the same, and counts, because it is first in the file" : null;
             return new AcceptedRiskStatus(risk, State(daysLeft), meant.Findings, daysLeft, note);
         }
 

@@ -20,7 +20,7 @@ internal sealed class AcceptedRiskIndex
     }
 
     /// <summary>Those that name a user; null for none, as a rule.</summary>
-    /// <param name="account">Account id as it stands in the report.</param>
+    /// <param name="account">Account id as it is in the report.</param>
     /// <param name="user">The user's name; <c>&lt;root_account&gt;</c> for root.</param>
     public AcceptedRisksOfUser? Find(ReadOnlySpan<byte> account, ReadOnlySpan<byte> user)
     {

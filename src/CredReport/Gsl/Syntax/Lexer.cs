@@ -92,7 +92,7 @@ internal static class Lexer
             case '-':
                 return Invalid(at, $"'-' has no meaning in a rule but directly before a digit: {NoArithmetic}");
             case '"' or '\u2018' or '\u2019' or '\u201c' or '\u201d':
-                return Invalid(at, $"'{text[at]}' has no meaning in a rule. Texts stand between straight single quotation marks: 'true'.");
+                return Invalid(at, $"'{text[at]}' has no meaning in a rule. Write text in straight single quotation marks: 'true'.");
             default:
                 string sign = char.IsSurrogatePair(text, at) ? text.Substring(at, 2) : text[at].ToString();
                 return Invalid(at, $"'{sign}' has no meaning in a rule.");

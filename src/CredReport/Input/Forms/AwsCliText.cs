@@ -43,7 +43,7 @@ internal sealed class AwsCliText : IReportForm
         string[] rest = Encoding.UTF8.GetString(bare[(tab + 1)..]).Split('\t', StringSplitOptions.TrimEntries);
         if (rest.Any(field => field.Length > 0 && field != "text/csv" && !char.IsAsciiDigit(field[0])))
         {
-            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"After the report, something else stands on its line: expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.");
+            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"After the report, its line continues with something else: expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.");
             return null;
         }
 

@@ -79,7 +79,7 @@ internal sealed class AwsCliYaml : IReportForm
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenYaml, $"The YAML is no mapping or list that can be read: expected the whole answer of 'aws iam get-credential-report --output yaml'.");
+            diagnostics.Add(DiagnosticCatalogue.BrokenYaml, $"The YAML is not a mapping or list that can be read: expected the whole answer of 'aws iam get-credential-report --output yaml'.");
         }
 
         return null;

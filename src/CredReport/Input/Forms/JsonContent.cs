@@ -6,7 +6,7 @@ using CredReport.Model;
 
 namespace CredReport.Input.Forms;
 
-/// <summary>The report in an answer, and when AWS made it.</summary>
+/// <summary>The report in an answer, and when AWS generated it.</summary>
 /// <param name="Value">The report: a text, or bytes as programs write them in JSON.</param>
 /// <param name="Time">When AWS made it, as it is written there; null when it is not said.</param>
 /// <param name="Repeated">The name that stands twice, so that nothing can be known; null when none does.</param>

@@ -42,7 +42,7 @@ internal static class JsonRecords
         {
             if (records[i].ValueKind != JsonValueKind.Object)
             {
-                diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"Record {i + 1} of {records.Count} is no object: expected one with a report's columns, like {{\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}}.");
+                diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"Record {i + 1} of {records.Count} is not an object: expected one with a report's columns, like {{\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}}.");
                 return null;
             }
 

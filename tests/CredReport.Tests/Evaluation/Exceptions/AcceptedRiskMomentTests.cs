@@ -58,12 +58,12 @@ public sealed class AcceptedRiskMomentTests
 
         result.AnyJudged.Should().BeFalse();
         result.Sources[0].Diagnostics.Should().ContainSingle().Which.Message.Should().Be(
-            "An exception asks for the moment of the report, which holds no timestamp: its rows were not judged. Name the moment with --as-of.");
+            "An exception needs the time of the report, which has no timestamp: its rows were not judged. Pass it with --as-of.");
     }
 
     [Theory]
-    [InlineData(false, "Exceptions are judged as of 2025-06-01T00:00:00Z, the newest timestamp in the report, which does not say when it was made: a lower bound; an exception may have ended since.")]
-    [InlineData(true, "Ages and exceptions are judged as of 2025-06-01T00:00:00Z, the newest timestamp in the report, which does not say when it was made: a lower bound; a fail by age stands, a pass by age may not, and an exception may have ended since.")]
+    [InlineData(false, "Exceptions are judged as of 2025-06-01T00:00:00Z, the newest timestamp in the report, which does not say when it was generated: a lower bound; an exception may have expired since.")]
+    [InlineData(true, "Ages and exceptions are judged as of 2025-06-01T00:00:00Z, the newest timestamp in the report, which does not say when it was generated: a lower bound; a failure by age is certain, a pass by age is not, and an exception may have expired since.")]
     public void The_text_says_what_the_moment_is_for_and_how_far_it_can_be_trusted(bool ages, string expected)
     {
         Rule[] rules = ages ? [Default, BuiltInRules.Get("CR.KEY.02")] : [Default];

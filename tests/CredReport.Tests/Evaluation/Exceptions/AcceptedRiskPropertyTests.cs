@@ -108,7 +108,7 @@ public sealed class AcceptedRiskPropertyTests
 
             status.Findings.Select(finding => (finding.Source, finding.Line)).Should().Equal(meant.Select(finding => (finding.Source, finding.Line)));
             status.DaysLeft.Should().Be(daysLeft);
-            if (meant.Length > 0) status.Note.Should().Be(first is null ? null : $"{first.Display} covers the same, and counts, for it comes first in the file");
+            if (meant.Length > 0) status.Note.Should().Be(first is null ? null : $"{first.Display} covers the same, and counts, because it is first in the file");
             else (status.State == AcceptedRiskState.KeyGone).Should().Be(IsKeyGone(status.Risk, named));
         }
     }, iter: 300);

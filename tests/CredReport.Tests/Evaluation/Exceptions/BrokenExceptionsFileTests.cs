@@ -29,11 +29,11 @@ public sealed class BrokenExceptionsFileTests
         { "version: 1\nexceptions: [A]", "e.yaml:2:14: An item of 'exceptions' is the text 'A'; expected a mapping." },
         { "version: 1\nexeptions: []\nexceptions: []", "e.yaml:2:1: An exceptions file has no key 'exeptions'. Did you mean 'exceptions'?" },
         { "version: 1\nrules: []\nexceptions: []", "e.yaml:2:1: An exceptions file has no key 'rules'. It has: version, exceptions." },
-        { "version: 1\nversion: 1\nexceptions: []", "e.yaml:2:1: The key 'version' stands twice." },
+        { "version: 1\nversion: 1\nexceptions: []", "e.yaml:2:1: The key 'version' is given twice." },
         { "version: 1\nexceptions: &x []", "e.yaml:2:13: Anchors are not accepted: write the value out." },
     };
 
-    /// <summary>Each is put in the place of a field of a good exception, which stands on line 3 from column 5 on.</summary>
+    /// <summary>Each is put in the place of a field of a good exception, which is on line 3 from column 5 on.</summary>
     public static TheoryData<string, string, string> Fields { get; } = new()
     {
         { "id", "", "3:5: An exception needs the key 'id'." },
@@ -94,7 +94,7 @@ public sealed class BrokenExceptionsFileTests
             ["expires"] = "expires: 2026-06-30",
         };
         fields[field] = line;
-        // What is wrong stands on line 5: behind the version, the list, and the two lines of a field that is right.
+        // What is wrong is on line 5: behind the version, the list, and the two lines of a field that is right.
         string[] others = [.. fields.Where(item => item.Key != field).Select(item => item.Value)];
         string[] lines = [others[0], others[1], line, .. others[2..]];
         string text = $"version: 1\nexceptions:\n  - {string.Join("\n    ", lines.Where(item => item.Length > 0))}\n";
