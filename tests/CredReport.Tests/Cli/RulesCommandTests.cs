@@ -197,7 +197,7 @@ public sealed class RulesCommandTests : IDisposable
             $"{second}:1:1: A rule needs the key 'title'.",
             $"{second}:2:1: A rule has no key 'titel'. Did you mean 'title'?",
             $"{second}:4:8: warning: logic, line 1, column 15: 'passwordLastChanged > 90' compares a date, in seconds since 1970-01-01T00:00:00Z, with a small number: it is true wherever the date is there. Most likely meant: passwordLastChanged before(-90, 'days').",
-            $"{second}:4:8: warning: logic, line 1, column 51: No user can pass or fail this rule: it asks for 'mfaType', which no credential report holds.");
+            $"{second}:4:8: warning: logic, line 1, column 52: No user can pass or fail this rule: it asks for 'mfaType', which no credential report holds.");
     }
 
     [Fact]

@@ -32,5 +32,5 @@ public sealed class ExcludeTests
             (15, "IamUser has no property 'nam'. Did you mean 'name'?"),
             (37, "IamUser has no property 'mfaActiv'. Did you mean 'mfaActive'?"),
             (54, "IamUser has no property 'arm'. Did you mean 'arn'?"),
-            (84, "'createDate' is an instant and 'c' is a text: they cannot be compared."));
+            (85, "'createDate' is an instant and 'c' is a text: they cannot be compared."));
 }
