@@ -51,7 +51,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
             (false, true) => DiffEventType.CertificateReactivated,
             (false, false) => DiffEventType.CertificateDeactivated,
         };
-        account.Add(type, pair, Columns(old.Slot), Columns(now.Slot), $"{Describe(now)}, was {(after.Value ? "made active again" : "made inactive")}.");
+        account.Add(type, pair, Columns(old.Slot), Columns(now.Slot), $"{Describe(now)}, was {(after.Value ? "reactivated" : "deactivated")}.");
     }
 
     private bool IsTold(Reported<bool> active, Credential credential)

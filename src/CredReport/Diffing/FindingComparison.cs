@@ -113,7 +113,7 @@ internal sealed class FindingComparison
         foreach ((Credential? Old, Credential? New) change in pairing.Changed.Where(change => change.Old?.Slot == slot))
         {
             return CredentialPairing.IsReplaced(change)
-                ? (AbsenceReason.KeyReplaced, $"{key} is gone, and one created at {change.New!.Created} has come. {Proof(old)}")
+                ? (AbsenceReason.KeyReplaced, $"{key} is gone, and one created at {change.New!.Created} has taken its place. {Proof(old)}")
                 : (AbsenceReason.KeyDeleted, $"{key} is gone.");
         }
 

@@ -81,7 +81,7 @@ public sealed class ExceptionsCommandTests : IDisposable
 
     [Theory]
     [InlineData("", "COVERS", 0, "covers ?:3, key 1 created at 2025-01-10T08:00:01Z")]
-    [InlineData("expires=2026-01-31", "ENDS SOON", 0, "expires on 2026-01-31: this is its last day")]
+    [InlineData("expires=2026-01-31", "ENDS SOON", 0, "expires on 2026-01-31: this is its expiry date")]
     [InlineData("expires=2026-01-30", "EXPIRED", 1, "no longer covers ?:3, key 1 created at 2025-01-10T08:00:01Z")]
     [InlineData("rule=D9.AWS.IAM.02;expires=2026-01-30", "COVERS NOBODY", 1, "expired on 2026-01-30")]
     [InlineData("user=bob", "COVERS NOBODY", 1, "the account has no user 'bob'")]

@@ -94,7 +94,7 @@ public sealed class ImpossibleMoveTests
 
     [Theory]
     [InlineData("key1=true 02/01/2025", "holds '02/01/2025'", "re-written by a spreadsheet")]
-    [InlineData("key1=true N/A", "holds 'N/A'", "and the credential is active: it can be told from no other.")]
+    [InlineData("key1=true N/A", "holds 'N/A'", "and the credential is active: it cannot be distinguished from another one.")]
     public void Date_that_is_missing_is_not_called_unreadable(string old, string seen, string reason) =>
         ReportDiff.OfAlice(ReportDiff.Cells(old), ReportDiff.Cells("key1=true 2025-02-01"), TestRule.Of("IamUser should have name like '%'"))
             .Warnings.Should().ContainSingle().Which.Message.Should().Contain(seen).And.Contain(reason);

@@ -134,7 +134,7 @@ public sealed class FindingTests
             $"The cell 'access_key_1_last_rotated' holds '{cell}'{sentence} Download the report again with 'aws iam get-credential-report', and do not save it from a spreadsheet.");
 
     [Theory]
-    [InlineData("2025-01-10T08:00:00", "a moment without a time zone: expected 'Z' or an offset behind it, for example 2025-01-10T08:00:00Z.")]
+    [InlineData("2025-01-10T08:00:00", "a time without a time zone: expected 'Z' or an offset after it, for example 2025-01-10T08:00:00Z.")]
     [InlineData("456678", "which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.")]
     [InlineData("soon", "which is no timestamp: expected for example 2025-01-10T08:00:00Z, or N/A.")]
     public void Another_text_is_not(string cell, string sentence) =>

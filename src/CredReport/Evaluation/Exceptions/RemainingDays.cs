@@ -9,7 +9,7 @@ internal static class RemainingDays
     /// <param name="days">From 0 on, see <see cref="AcceptedRisk.DaysLeft"/>.</param>
     public static string Describe(int days) => days switch
     {
-        0 => "it expires today",
+        0 => "this is its expiry date",
         1 => "1 day is left",
         _ => string.Create(CultureInfo.InvariantCulture, $"{days} days are left"),
     };
