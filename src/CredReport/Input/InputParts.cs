@@ -64,10 +64,10 @@ internal static class InputParts
         }
     }
 
-    private static bool IsZip(ReadOnlySpan<byte> beginning) => beginning.StartsWith("PK\x03\x04"u8);
+    internal static bool IsZip(ReadOnlySpan<byte> beginning) => beginning.StartsWith("PK\x03\x04"u8);
 
     /// <summary>The beginning of what bytes are wrapped in, as far as their own beginning shows it.</summary>
-    private static byte[] Unwrapped(byte[] beginning)
+    internal static byte[] Unwrapped(byte[] beginning)
     {
         if (Wrapping.Of(beginning) is null) return beginning;
 

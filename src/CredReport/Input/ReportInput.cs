@@ -74,13 +74,16 @@ public sealed class ReportInput
     /// <summary>One file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">Name in outputs; null for the path as given.</param>
-    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => ReadableFile.Open(path), Path.GetFullPath(path))
+    public static ReportInput FromFile(string path, string? name = null) => new(name ?? path, () => Bounded(ReadableFile.Open(path)), Path.GetFullPath(path))
     {
         CanReopen = ReadableFile.CanReopen(path),
     };
 
     /// <summary>A stream, read once from where it stands, and closed after that.</summary>
-    public static ReportInput FromStream(Stream stream, string name) => new(name, () => stream) { CanReopen = false };
+    public static ReportInput FromStream(Stream stream, string name) => new(name, () => Bounded(stream)) { CanReopen = false };
+
+    /// <summary>What has no end that is known before it is read may have none.</summary>
+    private static Stream Bounded(Stream stream) => stream.CanSeek ? stream : new OnceStream(stream);
 
     /// <summary>A report in memory.</summary>
     public static ReportInput FromBytes(byte[] bytes, string name) => new(name, () => new MemoryStream(bytes, writable: false));

@@ -175,14 +175,20 @@ public sealed class ExceptionsCommandTests : IDisposable
         (run.ExitCode, run.Output, run.Error).Should().Be((2, "", expected + "\n"));
     }
 
-    [Fact]
-    public void What_is_neither_is_said()
+    [Theory]
+    [InlineData("Dear all,\nversion: 1", "text that begins with 'Dear all,'", "2:8: This is not YAML: While scanning a multiline plain scalar, found invalid mapping.")]
+    [InlineData("- : [4", "text that begins with '- : [4'", "1:6: This is not YAML: While parsing a block mapping, did not find expected key.")]
+    [InlineData("# Ours\n\n- id: EX-1\n", "text that begins with '# Ours'", "3:1: An exceptions file is a mapping of keys; found a list.")]
+    [InlineData("rules:\n  - x\n", "text that begins with 'rules:'", "1:1: An exceptions file has no key 'rules'. It has: version, exceptions.")]
+    [InlineData("Dear\0all", "binary data", null)]
+    public void What_is_neither_is_said_with_the_place_of_the_first_problem(string text, string found, string? problem)
     {
-        string note = _folder.Write("note.txt", "Dear all,\nversion: 1");
+        string note = _folder.Write("note.txt", text);
+        string place = problem is null ? "" : $" Read as an exceptions file: {note}:{problem}";
 
         ToolRun run = ToolRun.Of("exceptions", "check", Risks(new RiskText()), note);
 
-        (run.ExitCode, run.Output, run.Error).Should().Be((2, "", $"credreport: '{note}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found text that begins with 'Dear all,'.\n"));
+        (run.ExitCode, run.Output, run.Error).Should().Be((2, "", $"credreport: '{note}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found {found}.{place}\n"));
     }
 
     [Fact]
