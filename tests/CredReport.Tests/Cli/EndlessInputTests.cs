@@ -7,7 +7,7 @@ namespace CredReport.Tests.Cli;
 /// <summary>Standard input that never ends is refused before it fills memory or the disk.</summary>
 public sealed class EndlessInputTests : IDisposable
 {
-    private const string Expected = "expected the CSV of a credential report, whose header begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.";
+    private const string Expected = "expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.";
 
     /// <summary>64 MiB, and a block or two that is asked for beside.</summary>
     private const long Most = (64 * 1024 * 1024) + (512 * 1024);

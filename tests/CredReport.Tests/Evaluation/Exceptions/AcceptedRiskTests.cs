@@ -119,7 +119,7 @@ public sealed class AcceptedRiskTests
 
     [Theory]
     [InlineData("2026-01-30", "report.csv:3 expired-exception: The exception 'A' (accepted-risks.yaml:3) expired on 2026-01-30, and the report is judged as of 2026-01-31T00:00:00Z: it no longer covers user 'alice', who fails D9.AWS.IAM.79.")]
-    [InlineData("2026-01-31", "report.csv:3 ending-exception: The exception 'A' (accepted-risks.yaml:3), which covers user 'alice' for D9.AWS.IAM.79, expires on 2026-01-31: it expires today.")]
+    [InlineData("2026-01-31", "report.csv:3 ending-exception: The exception 'A' (accepted-risks.yaml:3), which covers user 'alice' for D9.AWS.IAM.79, expires on 2026-01-31: this is its expiry date.")]
     [InlineData("2026-02-01", "report.csv:3 ending-exception: The exception 'A' (accepted-risks.yaml:3), which covers user 'alice' for D9.AWS.IAM.79, expires on 2026-02-01: 1 day is left.")]
     [InlineData("2026-03-02", "report.csv:3 ending-exception: The exception 'A' (accepted-risks.yaml:3), which covers user 'alice' for D9.AWS.IAM.79, expires on 2026-03-02: 30 days are left.")]
     [InlineData("2026-03-03", null)]
