@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CredReport.Cli.Commands;
+using CredReport.Cli.Host;
 using CredReport.Evidence;
 using CredReport.Reporting;
 using CredReport.Rules;

@@ -1,4 +1,8 @@
 using CredReport.Evaluation;
+using CredReport.Reporting.Csv;
+using CredReport.Reporting.Json;
+using CredReport.Reporting.Markdown;
+using CredReport.Reporting.Text;
 
 namespace CredReport.Reporting;
 
