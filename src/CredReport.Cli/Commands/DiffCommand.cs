@@ -16,13 +16,31 @@ namespace CredReport.Cli.Commands;
 /// <summary><c>credreport diff OLD NEW</c>.</summary>
 internal sealed class DiffCommand
 {
+    private const string ExitCodes = """
+        Exit codes:
+          0  no new finding fails at or above --fail-on
+          1  a new finding fails
+          2  wrong usage, a rule or exceptions file that cannot be used, or a side without a report that could be judged
+          3  finished, but not complete: an account is missing on the new side, the accounts are not those of --expected-accounts,
+             or something could not be judged or compared (outranks 1)
+
+        """;
+
+    private const string Examples = """
+        Examples:
+          credreport diff january.csv february.csv
+          aws iam get-credential-report | credreport diff last-month.json -
+          credreport diff reports/2026-01/ reports/2026-02/ -o changes.md -o changes.json
+          credreport diff january.csv february.csv -r all --as-of 2026-02-28 --fail-on high
+          credreport diff january.csv february.csv --pseudonymize pseudonyms.key -o changes.md
+
+        """;
+
     private readonly Argument<string?> _old = Side("OLD", "The report from before: a file, a folder of reports, or - for standard input");
 
     private readonly Argument<string?> _new = Side("NEW", "The report from after, likewise");
 
-    private readonly Option<string?> _expectedAccounts = ExpectedAccountsFile.Option("an account without a report on the new side, or one that is not in the list, is an error and makes exit code 3");
-
-    private readonly JudgingOptions _judging;
+    private readonly EvaluationOptions _evaluation;
     private readonly ToolHost _host;
     private readonly TextWriter _error;
 
@@ -30,64 +48,54 @@ internal sealed class DiffCommand
     {
         _host = host;
         _error = error;
-        _judging = new JudgingOptions(host, ownMoment: "for each report its own: when it was made, else the newest timestamp in it", failing: "new failing finding");
+        _evaluation = new EvaluationOptions(
+            host,
+            defaultAsOf: "for each report its own: when it was made, else the newest timestamp in it",
+            failing: "new failing finding",
+            unexpectedAccounts: "an account without a report on the new side, or one that is not in the list, is an error and makes exit code 3");
     }
 
     public static Command Create(ToolHost host, TextWriter error)
     {
         DiffCommand diff = new(host, error);
-        Command command = new("diff", "Tell what changed between two reports, or two folders of reports") { diff._old, diff._new };
-        diff._judging.AddTo(command, diff._expectedAccounts);
+        ToolCommand command = new("diff", "Tell what changed between two reports, or two folders of reports", Examples, ExitCodes) { diff._old, diff._new };
+        diff._evaluation.AddTo(command, diff._evaluation.ExpectedAccounts);
         command.SetAction(diff.Run);
         return command;
     }
 
     private int Run(ParseResult parsed)
     {
-        bool quiet = _judging.Quiet(parsed);
-        AnalysisProgress progress = new();
-        IReadOnlyList<Rule> rules = _judging.Rules(parsed);
-        Pseudonyms? pseudonyms = _judging.Pseudonyms(parsed);
-        ExpectedAccounts? expected = ExpectedAccountsFile.Read(parsed.GetValue(_expectedAccounts), withholds: pseudonyms is not null);
-        Comparison comparison = new(rules, new AnalysisOptions
-        {
-            AsOf = _judging.AsOf(parsed),
-            AcceptedRisks = _judging.AcceptedRisks(parsed, rules),
-            Pseudonyms = pseudonyms,
-            ExpectedAccounts = expected?.Active,
-            OptionalAccounts = expected?.Inactive ?? [],
-            Threads = _judging.Threads(parsed),
-            Limits = _judging.Limits(parsed),
-            Progress = progress,
-            Cancellation = _host.Cancellation,
-        });
+        bool quiet = _evaluation.Quiet(parsed);
+        EvaluationRequest request = _evaluation.Read(parsed);
+        Comparison comparison = new(request.Rules, request.Options);
 
         if (parsed.GetValue(_old) is not { } oldName || parsed.GetValue(_new) is not { } newName)
             throw new UsageException("two reports are compared: expected OLD and NEW, each a file, a folder of reports, or - for standard input. Try 'credreport diff --help'.");
-        IReadOnlyList<IReadOnlyList<ReportInput>> sides = ReportNames.Find([oldName, newName], _host, "diff");
+        IReadOnlyList<IReadOnlyList<ReportInput>> sides = ReportArguments.Find([oldName, newName], _host, "diff");
         ReportInput[] inputs = [.. sides[0], .. sides[1]];
-        using OutputSet outputs = _judging.OpenOutputs(parsed, inputs, parsed.GetValue(_expectedAccounts));
-        ComparisonResult result = _judging.ShowsProgress(parsed, outputs)
-            ? TerminalProgress.Show(_error, inputs, progress, () => comparison.Run(sides[0], sides[1]), passes: 2)
+        using OutputSet outputs = _evaluation.OpenOutputs(parsed, inputs);
+        ComparisonResult result = _evaluation.ShowsProgress(parsed, outputs)
+            ? TerminalProgress.Show(_error, inputs, request.Options.Progress!, () => comparison.Run(sides[0], sides[1]), passes: 2)
             : comparison.Run(sides[0], sides[1]);
         foreach (OutputTarget target in outputs.Targets)
-            DiffWriters.Write(target.Format, result, target.Stream, target.IsTerminal ? _judging.Palette(parsed) : TextPalette.None);
+            DiffWriters.Write(target.Format, result, target.Stream, target.IsTerminal ? _evaluation.Palette(parsed) : TextPalette.None);
         outputs.Commit();
 
         new DiagnosticPrinter(_error, quiet).Print(result.AllDiagnostics, result.OmittedDiagnostics);
-        if (!quiet && outputs.NeedsSpokenSummary) _error.Write(TextDiffSummary.Compose(result));
-        return Judge(parsed, result);
+        if (!quiet && outputs.NeedsSummary) _error.Write(TextDiffSummary.Compose(result));
+        return ExitCodeOf(parsed, result);
     }
 
     /// <summary>May be left out, so that the tool says itself what is missing.</summary>
     private static Argument<string?> Side(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
 
-    private int Judge(ParseResult parsed, ComparisonResult result)
+    private int ExitCodeOf(ParseResult parsed, ComparisonResult result)
     {
         if (!result.AnyCompared) return ExitCode.Unusable;
         if (!result.Complete) return ExitCode.Incomplete;
         bool hasFailed = result.Findings.Any(item =>
-            item is { State: FindingState.New, Finding.Verdict: Verdict.Fail } && _judging.CountsAsFailed(parsed, item.Finding.Rule.Severity));
+            item is { State: FindingState.New, Finding.Verdict: Verdict.Fail } && _evaluation.CountsAsFailed(parsed, item.Finding.Rule.Severity));
         return hasFailed ? ExitCode.Failed : ExitCode.Clean;
     }
 }

@@ -12,6 +12,24 @@ namespace CredReport.Cli.Commands;
 /// <summary><c>credreport evidence verify PACKAGE</c>.</summary>
 internal sealed class EvidenceVerifyCommand
 {
+    private const string ExitCodes = """
+        Exit codes:
+          0  nothing differs
+          1  something differs, and is named
+          2  wrong usage, or what is named is no package
+          3  nothing differs, and not everything was checked: the package holds its reports back,
+             or another version of the tool made it (1 outranks it)
+
+        """;
+
+    private const string Examples = """
+        Examples:
+          credreport evidence verify package.zip
+          credreport evidence verify package.zip --public-key public-key.pem
+          credreport evidence verify package.zip --source reports/ --pseudonymize pseudonyms.key
+
+        """;
+
     private readonly Argument<string?> _package = new("PACKAGE") { Description = "A package that 'credreport evidence create' made", Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Option<string?> _publicKey = new("--public-key")
@@ -31,7 +49,7 @@ internal sealed class EvidenceVerifyCommand
 
     private readonly Option<string?> _exceptions = new("--exceptions") { Description = "The exceptions file that a pseudonymized package holds back", HelpName = "FILE" };
 
-    private readonly Option<long> _maxInflated = JudgingOptions.Count("--max-inflated", "BYTES", "The most that a package may hold when it is unpacked, in bytes", long.MaxValue, VerificationOptions.DefaultInflatedBytes);
+    private readonly Option<long> _maxInflated = EvaluationOptions.Count("--max-inflated", "BYTES", "The most that a package may hold when it is unpacked, in bytes", long.MaxValue, VerificationOptions.DefaultInflatedBytes);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but what differs or was not checked" };
 
@@ -47,7 +65,7 @@ internal sealed class EvidenceVerifyCommand
     public static Command Create(ToolHost host, TextWriter error)
     {
         EvidenceVerifyCommand verify = new(host, error);
-        Command command = new("verify", "Check a package: its files, hashes and signature; and make it again from what it holds")
+        ToolCommand command = new("verify", "Check a package: its files, hashes and signature; and make it again from what it holds", Examples, ExitCodes)
         {
             verify._package, verify._publicKey, verify._sources, verify._pseudonymize, verify._exceptions, verify._maxInflated, verify._quiet,
         };
@@ -62,7 +80,7 @@ internal sealed class EvidenceVerifyCommand
         VerificationOptions options = new()
         {
             PublicKey = key,
-            Sources = [.. ReportNames.Find(parsed.GetValue(_sources) ?? [], _host, "evidence verify").SelectMany(inputs => inputs)],
+            Sources = [.. ReportArguments.Find(parsed.GetValue(_sources) ?? [], _host, "evidence verify").SelectMany(inputs => inputs)],
             Pseudonyms = parsed.GetValue(_pseudonymize) is { } keyFile ? PseudonymKeyFile.Read(keyFile) : null,
             Exceptions = parsed.GetValue(_exceptions) is { } exceptions ? ExceptionsFile.ReadBytes(exceptions) : null,
             InflatedBytes = parsed.GetValue(_maxInflated),
@@ -74,8 +92,8 @@ internal sealed class EvidenceVerifyCommand
         VerificationResult result = _host.ErrorIsTerminal && !parsed.GetValue(_quiet)
             ? TerminalProgress.Show(_error, [ReportInput.FromFile(name)], options.Progress, () => EvidenceVerification.Run(package, options))
             : EvidenceVerification.Run(package, options);
-        parsed.InvocationConfiguration.Output.Write(EvidenceText.Verified(name, result, parsed.GetValue(_quiet)));
+        parsed.InvocationConfiguration.Output.Write(EvidenceSummary.Verified(name, result, parsed.GetValue(_quiet)));
         if (!result.Holds) return ExitCode.Failed;
-        return result.WasMadeAgain ? ExitCode.Clean : ExitCode.Incomplete;
+        return result.WasRebuilt ? ExitCode.Clean : ExitCode.Incomplete;
     }
 }

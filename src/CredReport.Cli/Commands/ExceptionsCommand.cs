@@ -17,6 +17,32 @@ namespace CredReport.Cli.Commands;
 /// <summary><c>credreport exceptions check FILE... [REPORT...]</c>.</summary>
 internal sealed class ExceptionsCommand
 {
+    private const string ExitCodes = """
+        Exit codes:
+          0  every exception can be used, has not ended, and covers somebody, as far as that was asked; ending soon is said and changes nothing
+          1  a file has a problem, or an exception has ended, covers nobody, or names a key that is gone
+          2  wrong usage, a file that cannot be read or is neither exceptions file nor report, or not one report could be judged
+          3  finished, but not complete: a report, a row, or a cell or column that an exception's rule needs could not be judged (outranks 1)
+
+        """;
+
+    private const string Examples = """
+        Examples:
+          credreport exceptions check accepted-risks.yaml
+          credreport exceptions check accepted-risks.yaml credential-report.csv
+
+        """;
+
+    private const string CheckExamples = """
+        Examples:
+          credreport exceptions check accepted-risks.yaml
+          credreport exceptions check accepted-risks.yaml --as-of 2026-06-30
+          credreport exceptions check accepted-risks.yaml reports/
+          aws iam get-credential-report | credreport exceptions check accepted-risks.yaml -
+          credreport exceptions check accepted-risks.yaml credential-report.csv -r my-rules/
+
+        """;
+
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = "Exceptions files, and reports on which to judge them: files, folders, patterns with * or ?, or - for a report on standard input; which is which is told by the content",
@@ -48,14 +74,14 @@ internal sealed class ExceptionsCommand
     public static Command Create(ToolHost host, TextWriter error)
     {
         ExceptionsCommand exceptions = new(host, error);
-        Command check = new("check", "Check exceptions files, and say what each exception covers") { exceptions._files, exceptions._rules, exceptions._asOf };
+        ToolCommand check = new("check", "Check exceptions files, and say what each exception covers", CheckExamples, ExitCodes) { exceptions._files, exceptions._rules, exceptions._asOf };
         check.SetAction(exceptions.Check);
-        return new Command("exceptions", "Check accepted risks") { check };
+        return new ToolCommand("exceptions", "Check accepted risks", Examples, ExitCodes) { check };
     }
 
     private int Check(ParseResult parsed)
     {
-        Instant? asOf = JudgingOptions.ReadMoment(parsed.GetValue(_asOf));
+        Instant? asOf = EvaluationOptions.ReadAsOf(parsed.GetValue(_asOf));
         IReadOnlyList<Rule> rules = RuleSelection.Resolve(parsed.GetValue(_rules) ?? []);
         (List<(string Name, byte[] Bytes)> files, List<ReportInput> reports) = TellApart(parsed.GetValue(_files) ?? []);
 
@@ -91,7 +117,7 @@ internal sealed class ExceptionsCommand
 
         IReadOnlyList<AcceptedRiskStatus> statuses = AcceptedRiskCheck.Run(risks, moment);
         output.Write(AcceptedRiskListing.AtMoment(statuses));
-        return Judge(statuses);
+        return ExitCodeOf(statuses);
     }
 
     private int CheckOnReports(List<AcceptedRisk> risks, IReadOnlyList<Rule> rules, List<ReportInput> reports, Instant? asOf, TextWriter output)
@@ -108,7 +134,7 @@ internal sealed class ExceptionsCommand
         }
 
         output.Write(AcceptedRiskListing.OnReports(statuses, result));
-        return result.Summary.Complete ? Judge(statuses) : ExitCode.Incomplete;
+        return result.Summary.Complete ? ExitCodeOf(statuses) : ExitCode.Incomplete;
     }
 
     /// <summary>Parts exceptions files from reports by what they hold.</summary>
@@ -181,6 +207,6 @@ internal sealed class ExceptionsCommand
         }
     }
 
-    private static int Judge(IReadOnlyList<AcceptedRiskStatus> statuses) =>
+    private static int ExitCodeOf(IReadOnlyList<AcceptedRiskStatus> statuses) =>
         statuses.All(status => status.State is AcceptedRiskState.InForce or AcceptedRiskState.EndsSoon) ? ExitCode.Clean : ExitCode.Failed;
 }

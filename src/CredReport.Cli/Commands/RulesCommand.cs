@@ -9,7 +9,46 @@ namespace CredReport.Cli.Commands;
 /// <summary><c>credreport rules list | show | check</c>.</summary>
 internal static class RulesCommand
 {
-    public static Command Create(TextWriter error) => new("rules", "Name, show and check rules")
+    private const string ExitCodes = """
+        Exit codes:
+          0  no problem
+          1  a rule file has a problem, or an example another verdict
+          2  wrong usage, or a file that cannot be read
+
+        """;
+
+    private const string Examples = """
+        Examples:
+          credreport rules list
+          credreport rules show D9.AWS.IAM.79
+          credreport rules check my-rules/
+
+        """;
+
+    private const string ListExamples = """
+        Examples:
+          credreport rules list
+          credreport rules list --set hygiene --severity high
+          credreport rules list --framework 'CIS AWS Foundations 6.0.0' -f json
+          credreport rules list --framework 'PCI DSS 4.0 8.3.9'
+
+        """;
+
+    private const string ShowExamples = """
+        Examples:
+          credreport rules show D9.AWS.IAM.79
+          credreport rules show my-rules/password-age.yaml
+
+        """;
+
+    private const string CheckExamples = """
+        Examples:
+          credreport rules check my-rules/password-age.yaml
+          credreport rules check my-rules/
+
+        """;
+
+    public static Command Create(TextWriter error) => new ToolCommand("rules", "Name, show and check rules", Examples, ExitCodes)
     {
         CreateList(), CreateShow(), CreateCheck(error),
     };
@@ -28,7 +67,7 @@ internal static class RulesCommand
         severity.AcceptOnlyFromAmong([.. Severities.Words]);
         format.AcceptOnlyFromAmong("text", "json");
 
-        Command command = new("list", "Name the rules of the catalogue") { set, severity, framework, format };
+        ToolCommand command = new("list", "Name the rules of the catalogue", ListExamples, ExitCodes) { set, severity, framework, format };
         command.SetAction(parsed =>
         {
             IEnumerable<string> ids = parsed.GetValue(set) is { } name ? FindSet(name).RuleIds : BuiltInRules.Ids;
@@ -53,7 +92,7 @@ internal static class RulesCommand
         Argument<string> id = new("ID") { Description = "A rule id, a set, a framework, or a path to a rule file" };
         Option<string> format = new("--format", "-f") { Description = "markdown or json", DefaultValueFactory = _ => "markdown", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("markdown", "json");
-        Command command = new("show", "Show everything about a rule: why, logic, examples, what to do, publisher, controls") { id, format };
+        ToolCommand command = new("show", "Show everything about a rule: why, logic, examples, what to do, publisher, controls", ShowExamples, ExitCodes) { id, format };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Rule> rules = RuleSelection.Resolve([parsed.GetValue(id)!]);
@@ -66,7 +105,7 @@ internal static class RulesCommand
     private static Command CreateCheck(TextWriter error)
     {
         Argument<string[]> files = new("FILE") { Description = "Rule files, or folders of them", Arity = ArgumentArity.OneOrMore };
-        Command command = new("check", "Check rule files: read them, bind their logic, put their examples before them") { files };
+        ToolCommand command = new("check", "Check rule files: read them, bind their logic, put their examples before them", CheckExamples, ExitCodes) { files };
         command.SetAction(parsed =>
         {
             string[] paths = [.. parsed.GetValue(files)!.SelectMany(RuleSelection.FindFiles)];

@@ -59,8 +59,8 @@ internal sealed partial class StandardStreams
     public bool IsTerminal(int descriptor) => !_isClosed[descriptor] && !(descriptor == Error ? Console.IsErrorRedirected : Console.IsOutputRedirected);
 
     /// <summary>The file that a stream is; null where it is none.</summary>
-    public FilePlace? FileOf(int descriptor) =>
-        !OperatingSystem.IsWindows() && !_isClosed[descriptor] && FileStatus.Of($"/dev/fd/{descriptor}") is { Kind: FileKind.Regular, Identity: { } identity } ? new FilePlace(identity, null) : null;
+    public FileLocation? FileOf(int descriptor) =>
+        !OperatingSystem.IsWindows() && !_isClosed[descriptor] && FileStatus.Of($"/dev/fd/{descriptor}") is { Kind: FileKind.Regular, Identity: { } identity } ? new FileLocation(identity, null) : null;
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int FileControl(int descriptor, int command);
@@ -68,7 +68,7 @@ internal sealed partial class StandardStreams
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenFile(string path, int flags);
 
-    private sealed class ClosedStream(string reason) : OpenStream(Null)
+    private sealed class ClosedStream(string reason) : NonClosingStream(Null)
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException(reason);
     }

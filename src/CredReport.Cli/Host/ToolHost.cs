@@ -29,10 +29,10 @@ internal sealed record ToolHost
     public Func<string, string?> Variable { get; init; } = _ => null;
 
     /// <summary>The file that standard input is; null where it is none.</summary>
-    public FilePlace? InputFile { get; init; }
+    public FileLocation? InputFile { get; init; }
 
     /// <summary>The file that standard output is; null where it is none.</summary>
-    public FilePlace? OutputFile { get; init; }
+    public FileLocation? OutputFile { get; init; }
 
     /// <summary>Outputs that are not finished.</summary>
     public TemporaryFiles Temporaries { get; init; } = new();

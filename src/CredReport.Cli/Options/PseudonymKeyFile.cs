@@ -34,8 +34,8 @@ internal static class PseudonymKeyFile
     {
         if (key.Length == 0) return;
 
-        FilePlace place = FilePlace.Of(key);
-        if (names.Any(name => FilePlace.Of(name) == place)) throw new UsageException($"the key file '{key}' is also {role}: keep it apart.");
+        FileLocation place = FileLocation.Of(key);
+        if (names.Any(name => FileLocation.Of(name) == place)) throw new UsageException($"the key file '{key}' is also {role}: keep it apart.");
     }
 
     /// <summary>The bytes of a file, and of one that is longer than any key no more than tells so.</summary>

@@ -30,7 +30,7 @@ internal sealed class OutputFile : IDisposable
     public static OutputFile Create(string name, ToolHost host)
     {
         RefuseName(name);
-        if (LinkedPath.Descriptor(name) == StandardStreams.Error) return new OutputFile(name, name, null, new OpenStream(host.Error), host.Temporaries);
+        if (LinkedPath.Descriptor(name) == StandardStreams.Error) return new OutputFile(name, name, null, new NonClosingStream(host.Error), host.Temporaries);
 
         FileStatus? replaced = FileStatus.Of(name);
         if (replaced is { Kind: (FileKind.Folder or FileKind.Socket or FileKind.BlockDevice) and var kind }) throw new UsageException($"the output '{name}' is {kind.Noun()}: expected a file.");

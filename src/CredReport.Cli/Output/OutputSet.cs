@@ -4,7 +4,7 @@ using CredReport.Reporting;
 
 namespace CredReport.Cli.Output;
 
-/// <summary>Where results go: standard output, files, or both. Files come whole or not at all.</summary>
+/// <summary>Where results go: standard output, files, or both. A file is written whole or not at all.</summary>
 internal sealed class OutputSet : IDisposable
 {
     /// <summary>Standard output among the names of outputs.</summary>
@@ -21,11 +21,10 @@ internal sealed class OutputSet : IDisposable
             OutputFormat chosen = name == StandardOutput ? format : OutputFormats.OfFile(name) ?? format;
             if (name == StandardOutput)
             {
-                // CSV is the one format that holds the report's text as it stands.
-                bool filters = host.OutputIsTerminal && chosen == OutputFormat.Csv;
-                _standardOutput = new BufferedStream(filters ? new VisibleStream(host.Output) : new OpenStream(host.Output), 64 * 1024);
+                bool filters = host.OutputIsTerminal && !chosen.IsTerminalSafe;
+                _standardOutput = new BufferedStream(filters ? new EscapingStream(host.Output) : new NonClosingStream(host.Output), 64 * 1024);
                 targets.Add(new OutputTarget(_standardOutput, chosen, host.OutputIsTerminal));
-                ShowsText = chosen == OutputFormat.Text;
+                ShowsProgress = chosen.ShowsProgress;
             }
             else
             {
@@ -36,40 +35,40 @@ internal sealed class OutputSet : IDisposable
         }
 
         Targets = targets;
-        NeedsSpokenSummary = targets.Exists(target => target.Format == OutputFormat.Csv) || _standardOutput is null;
+        NeedsSummary = targets.Exists(target => !target.Format.HasSummary) || _standardOutput is null;
     }
 
     /// <summary>Where results go, in the order in which they were named.</summary>
     public IReadOnlyList<OutputTarget> Targets { get; }
 
-    /// <summary>Whether no result on standard output says what was judged: rows alone, or files alone.</summary>
-    public bool NeedsSpokenSummary { get; }
+    /// <summary>Whether a summary belongs on standard error: an output has only rows, or there are only files.</summary>
+    public bool NeedsSummary { get; }
 
-    /// <summary>Whether results come as lines on standard output.</summary>
-    public bool ShowsText { get; }
+    /// <summary>Whether results are written to standard output as lines while the run goes on.</summary>
+    public bool ShowsProgress { get; }
 
     /// <summary>Opens the outputs.</summary>
     /// <param name="names">Files, and - for standard output; none means standard output.</param>
     /// <param name="format">Of standard output, and of files whose ending does not tell.</param>
     /// <param name="read">No output may be one of them.</param>
     /// <param name="host">Has standard output.</param>
-    /// <exception cref="UsageException">An output is a file that is read, stands twice, or cannot be made.</exception>
-    public static OutputSet Open(string[] names, OutputFormat format, ReadFiles read, ToolHost host)
+    /// <exception cref="UsageException">An output is a file that is read, is listed twice, or cannot be created.</exception>
+    public static OutputSet Open(string[] names, OutputFormat format, InputFiles read, ToolHost host)
     {
         names = names.Length == 0 ? [StandardOutput] : [.. names.Select(name => name.Length > 0 && LinkedPath.Descriptor(name) == StandardStreams.Output ? StandardOutput : name)];
-        Dictionary<FilePlace, string> seen = [];
+        Dictionary<FileLocation, string> seen = [];
         foreach (string name in names)
         {
-            FilePlace place;
+            FileLocation place;
             if (name == StandardOutput)
             {
-                place = host.OutputFile ?? new FilePlace(null, StandardOutput);
+                place = host.OutputFile ?? new FileLocation(null, StandardOutput);
                 read.RefuseStandard(host.OutputFile);
             }
             else
             {
                 OutputFile.RefuseName(name);
-                place = FilePlace.Of(name);
+                place = FileLocation.Of(name);
                 read.Refuse(name);
             }
 
@@ -80,7 +79,7 @@ internal sealed class OutputSet : IDisposable
         return new OutputSet(names, format, host);
     }
 
-    /// <summary>Puts the files in place. To be called when everything is written.</summary>
+    /// <summary>Moves the files into place. To be called when everything is written.</summary>
     public void Commit()
     {
         _standardOutput?.Flush();

@@ -18,7 +18,7 @@ internal static class EvaluationDocument
     /// <summary>A person reads it, too.</summary>
     private static readonly JsonWriterOptions Layout = JsonParts.Options with { Indented = true, NewLine = "\n" };
 
-    public static byte[] Write(PackageContent content, ResultsWriter results)
+    public static byte[] Write(PackageContent content)
     {
         using MemoryStream bytes = new();
         using (Utf8JsonWriter json = new(bytes, Layout))
@@ -34,7 +34,7 @@ internal static class EvaluationDocument
             WriteRules(json, content);
             WriteExceptions(json, content);
             json.WriteStartArray("sources");
-            foreach (SourceResult source in content.Result.Sources) WriteSource(json, source, results.ProblemsOf(source));
+            foreach (SourceResult source in content.Result.Sources) WriteSource(json, source, content.ProblemsOf(source));
             json.WriteEndArray();
             WritePopulation(json, content);
             json.WriteBoolean("complete", content.IsComplete);

@@ -43,6 +43,20 @@ public sealed record EvidenceOptions
     /// <summary>Ends the work early.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>The same for the run that evaluates the reports. Every verdict is asked for.</summary>
+    /// <param name="risks">The exceptions, read; null for none.</param>
+    internal AnalysisOptions ToAnalysisOptions(AcceptedRisks? risks) => new()
+    {
+        AsOf = AsOf,
+        AcceptedRisks = risks,
+        Pseudonyms = Pseudonyms,
+        ShowAll = true,
+        Threads = Threads,
+        Limits = Limits,
+        Progress = Progress,
+        Cancellation = Cancellation,
+    };
+
     /// <summary>Reads the exceptions under their place in the package; null for none.</summary>
     /// <exception cref="FileErrorException">They cannot be used.</exception>
     internal AcceptedRisks? ReadExceptions() => Exceptions is { } exceptions ? AcceptedRiskFile.Read(PackagePath.Exceptions, exceptions, Rules) : null;

@@ -54,7 +54,7 @@ public sealed class EvidencePackage : IDisposable
     /// <exception cref="FileErrorException">The exceptions file cannot be used.</exception>
     /// <exception cref="IOException">What is found cannot be held on the disk.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public static EvidencePackage Make(IReadOnlyList<ReportInput> reports, EvidenceOptions options)
+    public static EvidencePackage Create(IReadOnlyList<ReportInput> reports, EvidenceOptions options)
     {
         if (options.Organization is { } name && (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl)))
             throw new EvidenceException("The name of the organization is empty or has a control character: expected a name on one line.");
@@ -63,7 +63,7 @@ public sealed class EvidencePackage : IDisposable
         bool needsMoment = new AnalysisOptions { AcceptedRisks = risks }.NeedsMoment(options.Rules);
         SourceSelection selection = SourceSelection.Of(reports, options, needsMoment);
         EvidenceOptions shown = options.Pseudonyms is { } pseudonyms ? options with { ExpectedAccounts = options.ExpectedAccounts?.Shown(pseudonyms) } : options;
-        return new EvidencePackage(selection, PackageContent.Make(selection.Sources, shown, risks));
+        return new EvidencePackage(selection, PackageContent.Create(selection.Sources, shown, risks));
     }
 
     /// <summary>Writes the package. At least one report must have been judged.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
@@ -8,8 +7,8 @@ using CredReport.Model;
 namespace CredReport.Evidence.Create;
 
 /// <summary>
-/// All that stands in a package beside the reports, made from the reports, the rules and the options: what writes a package and what
-/// verifies one make it in the same way.
+/// Everything in a package but the reports, created from the reports, the rules and the options: what writes a package and what verifies
+/// one create it in the same way.
 /// </summary>
 internal sealed class PackageContent : IDisposable
 {
@@ -42,8 +41,8 @@ internal sealed class PackageContent : IDisposable
 
     public AccountCheck Accounts { get; private set; } = null!;
 
-    /// <summary>How often what is wrong with the reports, by kind, report after report.</summary>
-    public IEnumerable<KeyValuePair<DiagnosticDescriptor, long>> Problems => Result.Sources.SelectMany(_results.ProblemsOf);
+    /// <summary>How often each kind of problem was found, report after report.</summary>
+    public IEnumerable<KeyValuePair<DiagnosticDescriptor, long>> Problems => Result.Sources.SelectMany(ProblemsOf);
 
     /// <summary>The moment that the package is dated with.</summary>
     public Instant PackagedAt { get; private set; }
@@ -61,12 +60,12 @@ internal sealed class PackageContent : IDisposable
     /// <exception cref="EvidenceException">A report cannot be read to its end, or nothing tells a date.</exception>
     /// <exception cref="IOException">What is found cannot be held on the disk.</exception>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public static PackageContent Make(IReadOnlyList<PackagedSource> sources, EvidenceOptions options, AcceptedRisks? risks)
+    public static PackageContent Create(IReadOnlyList<PackagedSource> sources, EvidenceOptions options, AcceptedRisks? risks)
     {
         PackageContent content = new(options, risks);
         try
         {
-            content.Judge(sources);
+            content.Evaluate(sources);
             if (content.Result.AnyJudged) content.Compose(sources);
             return content;
         }
@@ -77,6 +76,9 @@ internal sealed class PackageContent : IDisposable
         }
     }
 
+    /// <summary>How often each kind of problem was found in a report.</summary>
+    public IReadOnlyDictionary<DiagnosticDescriptor, long> ProblemsOf(SourceResult source) => _results.ProblemsOf(source);
+
     public void Dispose() => _results.Dispose();
 
     private static string Digest(byte[] file, Pseudonyms? pseudonyms)
@@ -85,19 +87,9 @@ internal sealed class PackageContent : IDisposable
         return pseudonyms?.Content(sha256) ?? sha256;
     }
 
-    private void Judge(IReadOnlyList<PackagedSource> sources)
+    private void Evaluate(IReadOnlyList<PackagedSource> sources)
     {
-        Analysis analysis = new(Options.Rules, new AnalysisOptions
-        {
-            AsOf = Options.AsOf,
-            AcceptedRisks = AcceptedRisks,
-            Pseudonyms = Options.Pseudonyms,
-            ShowAll = true,
-            Threads = Options.Threads,
-            Limits = Options.Limits,
-            Progress = Options.Progress,
-            Cancellation = Options.Cancellation,
-        });
+        Analysis analysis = new(Options.Rules, Options.ToAnalysisOptions(AcceptedRisks));
         Result = analysis.Run([.. sources.Select(source => source.Input)], _results);
         Accounts = AccountCheck.Of(Options.ExpectedAccounts, Result.Sources);
         for (int i = 0; i < sources.Count; i++)
@@ -112,8 +104,7 @@ internal sealed class PackageContent : IDisposable
         PackagedAt = PackageDate.Of(Options, sources, Result);
         List<PackageFile> files =
         [
-            new(PackagePath.Readme, Encoding.UTF8.GetBytes(PackageReadme.Compose(this))),
-            new(PackagePath.Evaluation, EvaluationDocument.Write(this, _results)),
+            .. PackageEntries.All.Where(entry => entry.Compose is not null).Select(entry => new PackageFile(entry.Path, entry.Compose!(this))),
             .. RuleFiles,
             .. _results.Files,
         ];

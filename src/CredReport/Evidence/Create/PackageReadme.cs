@@ -88,7 +88,7 @@ internal static class PackageReadme
 
         text.Append('\n').Append(Meanings);
         if (content.AcceptedRisks is { } risks) text.Append(CultureInfo.InvariantCulture, $"{Counted.Of(risks.Items.Count, "accepted risk")} in {(content.HoldsBack ? "a file that is left out, for it names people" : $"`{PackagePath.Exceptions}`")}.\n\n");
-        MomentUse use = MomentUse.Of(content.Options.Rules, content.AcceptedRisks);
+        AsOfUse use = AsOfUse.Of(content.Options.Rules, content.AcceptedRisks);
         foreach (string moment in TextSummary.Moments(content.Result.Sources, use)) text.Append(CultureInfo.InvariantCulture, $"{use.Subject} are judged as of {moment}.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Who fails, and why, cell by cell: `{PackagePath.Report}`.\n\n");
     }
@@ -110,10 +110,8 @@ internal static class PackageReadme
     private static void AppendFiles(StringBuilder text, PackageContent content)
     {
         text.Append("## What is in it\n\n| File | |\n|---|---|\n");
-        AppendRow(text, $"`{PackagePath.Report}`", "the findings, for reading");
-        AppendRow(text, $"`{PackagePath.FindingsCsv}`, `{PackagePath.FindingsJson}`", "the findings, for a spreadsheet and for programs");
-        AppendRow(text, $"`{PackagePath.Population}`", "every rule, user and verdict");
-        AppendRow(text, $"`{PackagePath.Evaluation}`", $"by what it was made: the tool's version, options, rules and reports with their {(content.HoldsBack ? "hashes" : "SHA-256")}, population, accounts");
+        foreach (IGrouping<string, PackageEntry> row in PackageEntries.All.Where(entry => entry.Description is not null).GroupBy(entry => entry.Description!(content)))
+            AppendRow(text, string.Join(", ", row.Select(entry => $"`{entry.Path}`")), row.Key);
         if (!content.HoldsBack) AppendRow(text, $"`{PackagePath.Sources}`", $"{Counted.Of(content.Result.Sources.Count, "report")}, byte for byte, numbered in the order in which they were given");
         AppendRow(text, $"`{PackagePath.Rules}`", "the rules, as they were applied" + (content.AcceptedRisks is null || content.HoldsBack ? "" : ", and the accepted risks"));
         AppendRow(text, "beside `data/`", "the lists of files with their SHA-256 and a description, as BagIt 1.0 (RFC 8493) has them; `signatures/` when the package is signed");

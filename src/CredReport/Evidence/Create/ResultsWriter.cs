@@ -2,7 +2,6 @@ using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Input;
 using CredReport.Reporting;
-using CredReport.Reporting.Csv;
 
 namespace CredReport.Evidence.Create;
 
@@ -15,28 +14,18 @@ internal sealed class ResultsWriter : IFindingWriter, IDisposable
     /// <summary>How much of each result is held in memory, in bytes.</summary>
     private const int HeldInMemory = 4 * 1024 * 1024;
 
-    private readonly Dictionary<string, Spool> _files = new(StringComparer.Ordinal)
-    {
-        [PackagePath.FindingsCsv] = new Spool(HeldInMemory),
-        [PackagePath.FindingsJson] = new Spool(HeldInMemory),
-        [PackagePath.Population] = new Spool(HeldInMemory),
-        [PackagePath.Report] = new Spool(HeldInMemory),
-    };
-
+    private readonly Dictionary<string, Spool> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyDictionary<DiagnosticDescriptor, long>> _problems = new(StringComparer.Ordinal);
     private readonly IFindingWriter _shown;
     private readonly IFindingWriter _population;
 
-    /// <param name="remarks">Writes what the report says of the package, see <see cref="FindingWriters.CreateMarkdown"/>.</param>
+    /// <param name="remarks">Writes what the report says of the package, see <see cref="FindingWriterOptions.Remarks"/>.</param>
     public ResultsWriter(Func<AnalysisResult, string> remarks)
     {
-        _shown = FindingWriters.Combine(
-        [
-            FindingWriters.Create(OutputFormat.Json, _files[PackagePath.FindingsJson]),
-            FindingWriters.Create(OutputFormat.Csv, _files[PackagePath.FindingsCsv]),
-            FindingWriters.CreateMarkdown(_files[PackagePath.Report], remarks),
-        ]);
-        _population = new PopulationCsvWriter(_files[PackagePath.Population]);
+        FindingWriterOptions options = new() { Remarks = remarks };
+        ILookup<bool, PackageEntry> entries = PackageEntries.All.Where(entry => entry.CreateWriter is not null).ToLookup(entry => entry.HasEveryVerdict);
+        _shown = FindingWriters.Combine([.. entries[false].Select(entry => CreateWriter(entry, options))]);
+        _population = FindingWriters.Combine([.. entries[true].Select(entry => CreateWriter(entry, options))]);
     }
 
     /// <summary>The results; each can be opened again when it was read.</summary>
@@ -46,7 +35,7 @@ internal sealed class ResultsWriter : IFindingWriter, IDisposable
 
     public bool NeedsEveryDiagnostic => _shown.NeedsEveryDiagnostic;
 
-    /// <summary>How often what is wrong with a report, by kind, in the order in which kinds were found.</summary>
+    /// <summary>How often each kind of problem was found in a report, in the order in which kinds were found.</summary>
     public IReadOnlyDictionary<DiagnosticDescriptor, long> ProblemsOf(SourceResult source) => _problems[source.Name];
 
     public void Begin(EvaluationInfo evaluation)
@@ -82,6 +71,13 @@ internal sealed class ResultsWriter : IFindingWriter, IDisposable
     public void Dispose()
     {
         foreach (Spool file in _files.Values) file.Dispose();
+    }
+
+    private IFindingWriter CreateWriter(PackageEntry entry, FindingWriterOptions options)
+    {
+        Spool file = new(HeldInMemory);
+        _files.Add(entry.Path, file);
+        return entry.CreateWriter!(file, options);
     }
 
     private sealed class Batch(IFindingBatch shown, IFindingBatch population) : IFindingBatch

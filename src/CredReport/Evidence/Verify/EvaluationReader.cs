@@ -14,11 +14,11 @@ namespace CredReport.Evidence.Verify;
 internal sealed class EvaluationReader
 {
     private readonly IReadOnlyDictionary<string, BagEntry> _files;
-    private readonly GivenSources _given;
+    private readonly SuppliedReports _given;
     private readonly VerificationOptions _how;
     private readonly List<string> _heldBack = [];
 
-    private EvaluationReader(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions how)
+    private EvaluationReader(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports given, VerificationOptions how)
     {
         _files = files;
         _given = given;
@@ -43,7 +43,7 @@ internal sealed class EvaluationReader
     /// <exception cref="EvidenceException">Something that it needs is not there, or not as it should be.</exception>
     /// <exception cref="FileErrorException">A rule cannot be used.</exception>
     /// <exception cref="InvalidDataException">The package is damaged.</exception>
-    public static EvaluationReader Read(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions how)
+    public static EvaluationReader Read(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports given, VerificationOptions how)
     {
         EvaluationReader reader = new(files, given, how);
         using JsonDocument document = Parse(reader.Find(PackagePath.Evaluation));

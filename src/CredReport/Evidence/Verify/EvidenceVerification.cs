@@ -34,21 +34,21 @@ public sealed class EvidenceVerification
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static VerificationResult Run(Stream package, VerificationOptions options)
     {
-        GivenSources given = new(options.Sources);
+        SuppliedReports given = new(options.Sources);
         BagReader reader = BagReader.Open(package, options.InflatedBytes);
         VerificationStep container = VerificationStep.Of("container",
             $"{Counted.Of(reader.Files.Count, "file")}, all inside of {PackagePath.Bag}, no link, no name twice, nothing before or behind", reader.Problems);
         if (reader.Problems.Count > 0)
         {
             const string why = "not checked: the container cannot be trusted";
-            return new VerificationResult([container, .. ((string[])["completeness", "hashes", "signature", PackageRemaking.Name]).Select(name => VerificationStep.NotChecked(name, why))], null);
+            return new VerificationResult([container, .. ((string[])["completeness", "hashes", "signature", PackageRebuild.Name]).Select(name => VerificationStep.NotChecked(name, why))], null);
         }
 
         try
         {
             EvidenceVerification verification = new(reader.Files, options);
             return new VerificationResult(
-                [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRemaking.Check(reader.Files, given, options)],
+                [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRebuild.Check(reader.Files, given, options)],
                 reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(Sha256.HashData(tagManifest.ReadAll())) : null)
             {
                 HasUncheckedSignature = options.PublicKey is null && reader.Files.ContainsKey(PackagePath.Signature),

@@ -12,5 +12,5 @@ public sealed record VerificationResult(IReadOnlyList<VerificationStep> Steps, s
     public bool HasUncheckedSignature { get; init; }
 
     /// <summary>Whether the package was made again from its reports: not where it holds them back and nobody gave them.</summary>
-    public bool WasMadeAgain => Steps[^1].Outcome != VerificationOutcome.NotChecked;
+    public bool WasRebuilt => Steps[^1].Outcome != VerificationOutcome.NotChecked;
 }

@@ -15,7 +15,7 @@ public static class AcceptedRiskListing
         foreach (AcceptedRiskStatus status in statuses) Append(text, status);
         if (statuses.Count > 0) text.Append('\n');
         text.Append(Counts(statuses, "covers", "cover")).Append('\n');
-        foreach (string moment in TextSummary.Moments(result.Sources, MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks))) text.Append("Judged as of ").Append(moment).Append(".\n");
+        foreach (string moment in TextSummary.Moments(result.Sources, AsOfUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks))) text.Append("Judged as of ").Append(moment).Append(".\n");
         if (result.AnyJudged && !result.Summary.Complete) text.Append("NOT COMPLETE: something could not be judged; see the errors.\n");
         return text.ToString();
     }

@@ -42,7 +42,7 @@ internal static class MarkdownDiffWriter
         {
             string accounts = source.Accounts.Count > 0 ? string.Join(", ", source.Accounts.Select(MarkdownText.CellCode)) : "-";
             text.Append(CultureInfo.InvariantCulture,
-                $"| {side} | {MarkdownText.CellCode(source.Name)} | {MarkdownOverview.Digest(source)} | {source.GeneratedAt?.ToString() ?? "not said"} | {MomentText.Describe(source.AsOf, source.AsOfSource, TextDiffSummary.MomentUse(result)) ?? "-"} | {accounts} | {source.Users} |\n");
+                $"| {side} | {MarkdownText.CellCode(source.Name)} | {MarkdownOverview.Digest(source)} | {source.GeneratedAt?.ToString() ?? "not said"} | {AsOfText.Describe(source.AsOf, source.AsOfSource, TextDiffSummary.AsOfUse(result)) ?? "-"} | {accounts} | {source.Users} |\n");
         }
 
         text.Append('\n');

@@ -61,10 +61,10 @@ internal static class MarkdownOverview
 
         text.Append('\n');
         bool anyMoment = false;
-        MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
+        AsOfUse use = AsOfUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
         foreach (SourceResult source in result.Sources.Where(source => source.Judged))
         {
-            if (MomentText.Describe(source.AsOf, source.AsOfSource, use) is not { } moment) continue;
+            if (AsOfText.Describe(source.AsOf, source.AsOfSource, use) is not { } moment) continue;
             text.Append("- ").Append(use.Subject).Append(" in ").Append(MarkdownText.Code(source.Name)).Append(" are judged as of ").Append(moment).Append(".\n");
             anyMoment = true;
         }

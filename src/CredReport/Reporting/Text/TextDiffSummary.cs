@@ -20,8 +20,8 @@ public static class TextDiffSummary
         text.Append("Events: ").Append(Events(result)).Append(".\n");
         text.Append("Findings: ").Append(Findings(result)).Append(".\n");
         foreach (Rule rule in result.Rules) text.Append(CultureInfo.InvariantCulture, $"  {VisibleText.Escape(rule.Id)} ({rule.Severity.Word()}): {VisibleText.Escape(rule.Title)}\n");
-        AppendSide(text, "Old", result.Old, MomentUse(result));
-        AppendSide(text, "New", result.New, MomentUse(result));
+        AppendSide(text, "Old", result.Old, AsOfUse(result));
+        AppendSide(text, "New", result.New, AsOfUse(result));
         text.Append(ReportAge.Sentence([.. result.Old.Sources, .. result.New.Sources])).Append('\n');
         if (result.Pseudonymized) text.Append(PseudonymNote.Sentence).Append('\n');
         foreach (string note in AccountNotes.Of(result.Accounts)) text.Append(note).Append('\n');
@@ -48,9 +48,9 @@ public static class TextDiffSummary
     }
 
     /// <summary>A comparison always has moments, whether or not a rule asks for them.</summary>
-    internal static MomentUse MomentUse(ComparisonResult result) => new(Ages: true, Exceptions: result.AcceptedRisks?.ApplyTo(result.Rules) == true);
+    internal static AsOfUse AsOfUse(ComparisonResult result) => new(Ages: true, Exceptions: result.AcceptedRisks?.ApplyTo(result.Rules) == true);
 
-    private static void AppendSide(StringBuilder text, string name, ComparedSide side, MomentUse use)
+    private static void AppendSide(StringBuilder text, string name, ComparedSide side, AsOfUse use)
     {
         SourceResult[] judged = [.. side.Sources.Where(source => source.Judged)];
         string what = judged.Length == 1 ? VisibleText.Escape(judged[0].Name) : Counted.Of(judged.Length, "report");

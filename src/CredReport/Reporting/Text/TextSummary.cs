@@ -55,7 +55,7 @@ public static class TextSummary
         Rule[] failing = [.. summary.ByRule.Where(rule => rule.Verdicts[Verdict.Fail] > 0).Select(rule => rule.Rule)];
         foreach (string line in explained ? failing.SelectMany(Explain) : WhereToRead(failing)) yield return line;
 
-        MomentUse use = MomentUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
+        AsOfUse use = AsOfUse.Of(result.Evaluation.Rules, result.Evaluation.AcceptedRisks);
         foreach (string moment in Moments(result.Sources, use)) yield return $"{use.Subject} are judged as of {moment}.";
 
         yield return ReportAge.Sentence(result.Sources);
@@ -102,12 +102,12 @@ public static class TextSummary
     }
 
     /// <summary>With many reports of one kind of moment, one line says it.</summary>
-    internal static IEnumerable<string> Moments(IEnumerable<SourceResult> sources, MomentUse use)
+    internal static IEnumerable<string> Moments(IEnumerable<SourceResult> sources, AsOfUse use)
     {
         foreach (IGrouping<AsOfSource?, SourceResult> group in sources.Where(source => source.Judged).GroupBy(source => source.AsOfSource))
         {
             Instant?[] moments = [.. group.Select(source => source.AsOf).Distinct()];
-            if (MomentText.Describe(moments.Min(), group.Key, use) is { } moment)
+            if (AsOfText.Describe(moments.Min(), group.Key, use) is { } moment)
                 yield return moments.Length == 1 ? moment : $"{moment} (the earliest of {moments.Length} moments, each report having its own)";
         }
     }

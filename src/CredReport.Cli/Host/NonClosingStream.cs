@@ -2,7 +2,7 @@
 namespace CredReport.Cli.Host;
 
 /// <summary>Passes writes on to a stream that belongs to somebody else.</summary>
-internal class OpenStream(Stream inner) : Stream
+internal class NonClosingStream(Stream inner) : Stream
 {
     public override bool CanRead => false;
 

@@ -8,12 +8,15 @@ using CredReport.Yaml;
 
 namespace CredReport.Evidence.Verify;
 
-/// <summary>Makes a package again from its reports, rules and options, and names what of it comes out otherwise.</summary>
-internal static class PackageRemaking
+/// <summary>Rebuilds a package from its reports, rules and options, and names what comes out otherwise.</summary>
+internal static class PackageRebuild
 {
     public const string Name = "made again";
 
-    public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, GivenSources given, VerificationOptions options)
+    /// <summary>Pages of which another version of the tool may have another text.</summary>
+    private static IEnumerable<string> NotCompared => PackageEntries.All.Where(entry => entry.CompareValues is null).Select(entry => entry.Path);
+
+    public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports given, VerificationOptions options)
     {
         try
         {
@@ -25,7 +28,7 @@ internal static class PackageRemaking
                     : VerificationStep.NotChecked(Name, "not judged again: the package holds back what it was made of", evaluation.HeldBack);
             }
 
-            using PackageContent content = PackageContent.Make(evaluation.Sources, evaluation.Options, evaluation.Options.ReadExceptions());
+            using PackageContent content = PackageContent.Create(evaluation.Sources, evaluation.Options, evaluation.Options.ReadExceptions());
             if (!content.Result.AnyJudged) return VerificationStep.Of(Name, "", ["No report of the package could be judged, and so nothing could be made again."]);
 
             PackageFile[] all = [.. content.Files, Info(content, evaluation, files), new(PackagePath.Declaration, Encoding.UTF8.GetBytes(BagText.Declaration))];
@@ -37,7 +40,7 @@ internal static class PackageRemaking
 
             return VerificationStep.NotChecked(Name,
                 $"{ToolInfo.Name} {evaluation.Version} made the package and this is {ToolInfo.Version}: the findings, the population and the evaluation came out of {reports} with the same values; "
-                + $"{PackagePath.Readme} and {PackagePath.Report} were not compared");
+                + $"{string.Join(" and ", content.Files.Select(file => file.Path).Intersect(NotCompared))} were not compared");
         }
         catch (Exception e) when (e is EvidenceException or InvalidDataException)
         {
@@ -62,7 +65,7 @@ internal static class PackageRemaking
         EvidenceOptions options = evaluation.Options;
         HashSet<string> known =
         [
-            .. PackagePath.Always, .. SourcePaths(evaluation),
+            .. PackageEntries.All.Select(entry => entry.Path), .. SourcePaths(evaluation),
             .. options.Rules.Select((rule, i) => PackagePath.Rule(i, options.Rules.Count, rule.Id)),
             .. options.Exceptions is not null && evaluation.HoldsSources ? [PackagePath.Exceptions] : (string[])[],
         ];
@@ -96,14 +99,10 @@ internal static class PackageRemaking
     private static List<string> CompareValues(IReadOnlyDictionary<string, BagEntry> files, PackageFile[] all)
     {
         List<string> differences = [];
-        foreach (string path in (string[])[PackagePath.Info, PackagePath.Evaluation, PackagePath.FindingsJson, PackagePath.FindingsCsv, PackagePath.Population])
+        foreach (PackageEntry entry in PackageEntries.All.Where(entry => entry.CompareValues is not null).OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
-            if (!files.TryGetValue(path, out BagEntry? entry)) continue;
-
-            Stream made = all.First(file => file.Path == path).Open();
-            differences.AddRange(path == PackagePath.Info ? ValueComparison.OfLines(path, entry.Open(), made, BagText.AgentLabel, BagText.OxumLabel)
-                : path.EndsWith(".json", StringComparison.Ordinal) ? ValueComparison.OfJson(path, entry.Open(), made)
-                : ValueComparison.OfCsv(path, entry.Open(), made));
+            if (files.TryGetValue(entry.Path, out BagEntry? stated))
+                differences.AddRange(entry.CompareValues!(entry.Path, stated.Open(), all.First(file => file.Path == entry.Path).Open()));
         }
 
         return differences;

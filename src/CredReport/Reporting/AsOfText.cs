@@ -4,10 +4,10 @@ using CredReport.Model;
 namespace CredReport.Reporting;
 
 /// <summary>Says at which moment ages and exceptions were judged, and how far it can be trusted.</summary>
-internal static class MomentText
+internal static class AsOfText
 {
     /// <summary>A clause without a full stop; null when nothing asks for the moment.</summary>
-    public static string? Describe(Instant? asOf, AsOfSource? source, MomentUse use) => source switch
+    public static string? Describe(Instant? asOf, AsOfSource? source, AsOfUse use) => source switch
     {
         AsOfSource.Option => $"{asOf}, as asked for",
         AsOfSource.GeneratedTime => $"{asOf}, when AWS made the report",
@@ -16,7 +16,7 @@ internal static class MomentText
         _ => "no moment could be found",
     };
 
-    private static string Consequence(MomentUse use) => (use.Ages, use.Exceptions) switch
+    private static string Consequence(AsOfUse use) => (use.Ages, use.Exceptions) switch
     {
         (true, true) => "a fail by age stands, a pass by age may not, and an exception may have ended since",
         (false, true) => "an exception may have ended since",

@@ -4,30 +4,30 @@ using CredReport.Input;
 namespace CredReport.Cli.Output;
 
 /// <summary>The files that a run reads, so that it writes to none of them.</summary>
-internal sealed class ReadFiles
+internal sealed class InputFiles
 {
-    private readonly Dictionary<FilePlace, string> _roles = [];
+    private readonly Dictionary<FileLocation, string> _roles = [];
 
     /// <summary>Takes a file.</summary>
     /// <param name="name">As it was given; null and the empty name are no file.</param>
     /// <param name="role">What it is to the run, with an article.</param>
-    public ReadFiles Add(string? name, string role)
+    public InputFiles Add(string? name, string role)
     {
-        if (!string.IsNullOrEmpty(name)) _roles.TryAdd(FilePlace.Of(name), role);
+        if (!string.IsNullOrEmpty(name)) _roles.TryAdd(FileLocation.Of(name), role);
         return this;
     }
 
     /// <summary>Takes files.</summary>
     /// <param name="names">As they were given.</param>
     /// <param name="role">What they are to the run, with an article.</param>
-    public ReadFiles Add(IEnumerable<string> names, string role)
+    public InputFiles Add(IEnumerable<string> names, string role)
     {
         foreach (string name in names) Add(name, role);
         return this;
     }
 
     /// <summary>Takes reports: files, files of folders, archives, and a file that standard input is.</summary>
-    public ReadFiles Add(IEnumerable<ReportInput> inputs, ToolHost host)
+    public InputFiles Add(IEnumerable<ReportInput> inputs, ToolHost host)
     {
         foreach (ReportInput input in inputs)
         {
@@ -43,13 +43,13 @@ internal sealed class ReadFiles
     /// <exception cref="UsageException">It would be.</exception>
     public void Refuse(string name)
     {
-        if (_roles.TryGetValue(FilePlace.Of(name), out string? role)) throw new UsageException($"the output '{name}' is also {role}: it would be overwritten.");
+        if (_roles.TryGetValue(FileLocation.Of(name), out string? role)) throw new UsageException($"the output '{name}' is also {role}: it would be overwritten.");
     }
 
     /// <summary>Sees to it that standard output does not grow a file that is read.</summary>
     /// <param name="standard">Where standard output goes; null where it is no file.</param>
     /// <exception cref="UsageException">It would.</exception>
-    public void RefuseStandard(FilePlace? standard)
+    public void RefuseStandard(FileLocation? standard)
     {
         if (standard is { } place && _roles.TryGetValue(place, out string? role)) throw new UsageException($"standard output is also {role}: it would be overwritten.");
     }

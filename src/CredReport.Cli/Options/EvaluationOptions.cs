@@ -6,6 +6,7 @@ using CredReport.Cli.Output;
 using CredReport.Cli.Terminal;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Evidence;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Reporting;
@@ -14,8 +15,8 @@ using CredReport.Yaml;
 
 namespace CredReport.Cli.Options;
 
-/// <summary>The options of every command that judges reports: by which rules, at which moment, where results go, and what counts as failed.</summary>
-internal sealed class JudgingOptions
+/// <summary>The options of every command that evaluates reports: by which rules, as of which time, where results go, and what counts as failed.</summary>
+internal sealed class EvaluationOptions
 {
     private const string NoSeverity = "none";
 
@@ -35,7 +36,7 @@ internal sealed class JudgingOptions
 
     private readonly Option<string[]> _outputs = new("--output", "-o")
     {
-        Description = "Where to write; .json, .csv, .md and .txt tell the format, - is standard output; repeatable. [default: -]",
+        Description = $"Where to write; {Endings()} tell the format, - is standard output; repeatable. [default: -]",
         HelpName = "FILE",
     };
 
@@ -69,14 +70,16 @@ internal sealed class JudgingOptions
     private readonly ToolHost _host;
 
     /// <param name="host">Has the number of processors, and the terminal.</param>
-    /// <param name="ownMoment">At which moment ages are judged where nobody says.</param>
+    /// <param name="defaultAsOf">As of which time ages are evaluated without <c>--as-of</c>.</param>
     /// <param name="failing">What makes exit code 1, as the subject of a sentence.</param>
-    public JudgingOptions(ToolHost host, string ownMoment, string failing)
+    /// <param name="unexpectedAccounts">What becomes of accounts that are not as expected, as the end of a sentence.</param>
+    public EvaluationOptions(ToolHost host, string defaultAsOf, string failing, string unexpectedAccounts)
     {
         _host = host;
+        ExpectedAccounts = ExpectedAccountsFile.Option(unexpectedAccounts);
         _asOf = new("--as-of")
         {
-            Description = $"The moment at which ages are judged: ISO 8601 with Z or an offset; a date alone is 00:00:00Z. [default: {ownMoment}]",
+            Description = $"The moment at which ages are judged: ISO 8601 with Z or an offset; a date alone is 00:00:00Z. [default: {defaultAsOf}]",
             HelpName = "INSTANT",
         };
         _failOn = new("--fail-on")
@@ -90,9 +93,12 @@ internal sealed class JudgingOptions
         _failOn.AcceptOnlyFromAmong([.. Severities.Words, NoSeverity]);
     }
 
-    /// <summary>Gives the options to a command that writes results in any format.</summary>
-    /// <param name="command">Whose they are to be.</param>
-    /// <param name="own">Options that the command alone has; help shows them behind the moment.</param>
+    /// <summary>The list of expected accounts. Each command says itself where its help shows it.</summary>
+    public Option<string?> ExpectedAccounts { get; }
+
+    /// <summary>Adds the options to a command that writes results in any format.</summary>
+    /// <param name="command">Receives them.</param>
+    /// <param name="own">Options that only the command has; help shows them after <c>--as-of</c>.</param>
     public void AddTo(Command command, params Option[] own)
     {
         command.Options.Add(_rules);
@@ -101,10 +107,10 @@ internal sealed class JudgingOptions
         AddRest(command, own);
     }
 
-    /// <summary>Gives the options to a command that writes one thing of its own.</summary>
-    /// <param name="command">Whose they are to be.</param>
-    /// <param name="output">Where that goes to.</param>
-    /// <param name="own">Options that the command alone has; help shows them behind the moment.</param>
+    /// <summary>Adds the options to a command that writes one thing of its own.</summary>
+    /// <param name="command">Receives them.</param>
+    /// <param name="output">Where that is written.</param>
+    /// <param name="own">Options that only the command has; help shows them after <c>--as-of</c>.</param>
     public void AddWithOutput(Command command, Option output, params Option[] own)
     {
         command.Options.Add(_rules);
@@ -117,11 +123,110 @@ internal sealed class JudgingOptions
         foreach (Option option in (Option[])[_asOf, .. own, _exceptions, _pseudonymize, _failOn, _threads, _maxLine, _maxInflated, _quiet, _noColor]) command.Options.Add(option);
     }
 
-    /// <summary>The chosen rules.</summary>
+    /// <summary>Reads the options that say what is evaluated and how.</summary>
+    /// <param name="parsed">The command line.</param>
     /// <exception cref="RuleSelectionException">A selector names nothing.</exception>
-    /// <exception cref="FileErrorException">A rule file cannot be used.</exception>
-    /// <exception cref="UsageException">A rule file is the key of pseudonyms.</exception>
-    public IReadOnlyList<Rule> Rules(ParseResult parsed)
+    /// <exception cref="FileErrorException">A rule file or the exceptions file cannot be used.</exception>
+    /// <exception cref="EvidenceException">The list of expected accounts cannot be used.</exception>
+    /// <exception cref="UsageException">A file cannot be read, the time is not one, or the key of pseudonyms is also another file.</exception>
+    public EvaluationRequest Read(ParseResult parsed)
+    {
+        IReadOnlyList<Rule> rules = ReadRules(parsed);
+        AcceptedRisks? risks = ReadAcceptedRisks(parsed, rules);
+        Pseudonyms? pseudonyms = parsed.GetValue(_pseudonymize) is { } key ? PseudonymKeyFile.Read(key) : null;
+        ExpectedAccounts? expected = ExpectedAccountsFile.Read(parsed.GetValue(ExpectedAccounts), withholds: pseudonyms is not null);
+        AnalysisOptions options = new()
+        {
+            AsOf = ReadAsOf(parsed.GetValue(_asOf)),
+            AcceptedRisks = risks,
+            Pseudonyms = pseudonyms,
+            ExpectedAccounts = expected?.Active,
+            OptionalAccounts = expected?.Inactive ?? [],
+            Threads = parsed.GetValue(_threads),
+            Limits = new InputLimits { LineBytes = parsed.GetValue(_maxLine), InflatedBytes = parsed.GetValue(_maxInflated) },
+            Progress = new AnalysisProgress(),
+            Cancellation = _host.Cancellation,
+        };
+        return new EvaluationRequest(rules, options, parsed.GetValue(_exceptions), expected);
+    }
+
+    /// <summary>The time that an option names; null for nothing.</summary>
+    /// <param name="text">What it names.</param>
+    /// <param name="option">The option.</param>
+    /// <exception cref="UsageException">The text is not a time.</exception>
+    public static Instant? ReadAsOf(string? text, string option = "--as-of")
+    {
+        if (text is null) return null;
+        return Instant.TryParse(text, out Instant instant)
+            ? instant
+            : throw new UsageException($"{option} is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.");
+    }
+
+    /// <summary>Opens the outputs.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="inputs">No output may be one of them.</param>
+    /// <exception cref="UsageException">An output is a file that is read, is listed twice, or cannot be created; or the key of pseudonyms is an output or a report.</exception>
+    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs)
+    {
+        string[] outputs = parsed.GetValue(_outputs) ?? [];
+        RefuseKeyAmong(parsed, outputs, inputs);
+        return OutputSet.Open(outputs, OutputFormats.Find(parsed.GetValue(_format)!)!, InputFiles(parsed).Add(inputs, _host), _host);
+    }
+
+    /// <summary>The files that the options name to be read: rule files, accepted risks and expected accounts. The key of pseudonyms has a sentence of its own.</summary>
+    public InputFiles InputFiles(ParseResult parsed) => new InputFiles()
+        .Add((parsed.GetValue(_rules) ?? []).Where(Path.Exists).SelectMany(RuleSelection.FindFiles), "a rule file")
+        .Add(parsed.GetValue(_exceptions), "the exceptions file")
+        .Add(parsed.GetValue(ExpectedAccounts), "the list of accounts");
+
+    /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="outputs">What is written.</param>
+    /// <param name="inputs">What is read.</param>
+    /// <exception cref="UsageException">It is an output or a report.</exception>
+    public void RefuseKeyAmong(ParseResult parsed, IEnumerable<string> outputs, IEnumerable<ReportInput> inputs)
+    {
+        if (parsed.GetValue(_pseudonymize) is not { } key) return;
+
+        PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
+        PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
+        if (_host.OutputFile is { } standard && standard == FileLocation.Of(key)) throw new UsageException($"the key file '{key}' is also standard output: keep it apart.");
+    }
+
+    /// <summary>Colors of text on standard output.</summary>
+    public TextPalette Palette(ParseResult parsed) =>
+        _host.OutputIsTerminal && _host.AllowsColor && !parsed.GetValue(_noColor) ? TerminalPalette.Colors : TextPalette.None;
+
+    /// <summary>Whether nothing but errors is written to standard error.</summary>
+    public bool Quiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
+    /// <summary>Whether the long work is shown on standard error: lines that stream over the same terminal are progress enough.</summary>
+    public bool ShowsProgress(ParseResult parsed, OutputSet outputs) => ShowsProgress(parsed) && !(_host.OutputIsTerminal && outputs.ShowsProgress);
+
+    /// <summary>Whether the long work is shown on standard error, where nothing else shows it.</summary>
+    public bool ShowsProgress(ParseResult parsed) => _host.ErrorIsTerminal && !parsed.GetValue(_quiet);
+
+    /// <summary>Whether a rule failed whose severity makes exit code 1.</summary>
+    public bool HasFailed(ParseResult parsed, AnalysisResult result) => result.Summary.ByRule.Any(rule => rule.Verdicts[Verdict.Fail] > 0 && CountsAsFailed(parsed, rule.Rule.Severity));
+
+    /// <summary>Whether a failing rule of this severity makes exit code 1.</summary>
+    public bool CountsAsFailed(ParseResult parsed, Severity severity) => Severities.TryParse(parsed.GetValue(_failOn)!, out Severity least) && severity >= least;
+
+    /// <summary>An option that takes a whole number of 1 or more.</summary>
+    public static Option<T> Count<T>(string name, string helpName, string description, T most, T otherwise)
+        where T : IBinaryInteger<T>
+    {
+        Option<T> option = new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            string? text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
+            bool isCount = text is null || (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T? count) && count >= T.One && count <= most);
+            if (!isCount) result.AddError($"{name} is '{text}'; expected a whole number from 1 on.");
+        });
+        return option;
+    }
+
+    private IReadOnlyList<Rule> ReadRules(ParseResult parsed)
     {
         string[] selectors = parsed.GetValue(_rules) is { Length: > 0 } chosen ? chosen : [BuiltInRules.DefaultId];
         if (parsed.GetValue(_pseudonymize) is { } key)
@@ -129,12 +234,7 @@ internal sealed class JudgingOptions
         return RuleSelection.Resolve(selectors);
     }
 
-    /// <summary>The accepted risks; null where none are named.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="rules">The chosen rules.</param>
-    /// <exception cref="UsageException">There is no such file, it cannot be read, or it cannot be used and what is wrong with it is not to be shown.</exception>
-    /// <exception cref="FileErrorException">It cannot be used.</exception>
-    public AcceptedRisks? AcceptedRisks(ParseResult parsed, IReadOnlyList<Rule> rules)
+    private AcceptedRisks? ReadAcceptedRisks(ParseResult parsed, IReadOnlyList<Rule> rules)
     {
         if (parsed.GetValue(_exceptions) is not { } name) return null;
         if (parsed.GetValue(_pseudonymize) is not { } key) return ExceptionsFile.Read(name, rules);
@@ -151,98 +251,10 @@ internal sealed class JudgingOptions
         }
     }
 
-    /// <summary>What stands for accounts and users; null where they are shown.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <exception cref="UsageException">There is no such key, or it cannot be used.</exception>
-    public Pseudonyms? Pseudonyms(ParseResult parsed) => parsed.GetValue(_pseudonymize) is { } name ? PseudonymKeyFile.Read(name) : null;
-
-    /// <summary>The name of the exceptions file; null for none.</summary>
-    public string? ExceptionsName(ParseResult parsed) => parsed.GetValue(_exceptions);
-
-    /// <summary>The moment that was asked for; null for each report's own.</summary>
-    /// <exception cref="UsageException">The text is no moment.</exception>
-    public Instant? AsOf(ParseResult parsed) => ReadMoment(parsed.GetValue(_asOf));
-
-    /// <summary>The moment that an option names; null for nothing.</summary>
-    /// <param name="text">What it names.</param>
-    /// <param name="option">The option.</param>
-    /// <exception cref="UsageException">The text is no moment.</exception>
-    public static Instant? ReadMoment(string? text, string option = "--as-of")
+    /// <summary>The endings that mean a format, the default one last, as in: .json, .csv and .txt.</summary>
+    private static string Endings()
     {
-        if (text is null) return null;
-        return Instant.TryParse(text, out Instant instant)
-            ? instant
-            : throw new UsageException($"{option} is '{text}': expected ISO 8601 with Z or an offset, for example 2026-01-31T06:00:00Z; a date alone is 00:00:00Z.");
-    }
-
-    /// <summary>Opens the outputs.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="inputs">No output may be one of them.</param>
-    /// <param name="expectedAccounts">The list of expected accounts, which no output may be either; null for none.</param>
-    /// <exception cref="UsageException">An output is a file that is read, stands twice, or cannot be made; or the key of pseudonyms is an output or a report.</exception>
-    public OutputSet OpenOutputs(ParseResult parsed, IReadOnlyList<ReportInput> inputs, string? expectedAccounts = null)
-    {
-        string[] outputs = parsed.GetValue(_outputs) ?? [];
-        RefuseKeyAmong(parsed, outputs, inputs);
-        ReadFiles read = ReadFiles(parsed).Add(expectedAccounts, "the list of accounts").Add(inputs, _host);
-        return OutputSet.Open(outputs, (OutputFormat)OutputFormats.Names.ToList().IndexOf(parsed.GetValue(_format)!), read, _host);
-    }
-
-    /// <summary>The files that the options name to be read: rule files and accepted risks. The key of pseudonyms has a sentence of its own.</summary>
-    public ReadFiles ReadFiles(ParseResult parsed) => new ReadFiles()
-        .Add((parsed.GetValue(_rules) ?? []).Where(Path.Exists).SelectMany(RuleSelection.FindFiles), "a rule file")
-        .Add(parsed.GetValue(_exceptions), "the exceptions file");
-
-    /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="outputs">What is written.</param>
-    /// <param name="inputs">What is read.</param>
-    /// <exception cref="UsageException">It is an output or a report.</exception>
-    public void RefuseKeyAmong(ParseResult parsed, IEnumerable<string> outputs, IEnumerable<ReportInput> inputs)
-    {
-        if (parsed.GetValue(_pseudonymize) is not { } key) return;
-
-        PseudonymKeyFile.RefuseAmong(key, outputs.Where(name => name is not ("-" or "")), "an output");
-        PseudonymKeyFile.RefuseAmong(key, inputs.Select(input => input.FullPath).OfType<string>(), "a report");
-        if (_host.OutputFile is { } standard && standard == FilePlace.Of(key)) throw new UsageException($"the key file '{key}' is also standard output: keep it apart.");
-    }
-
-    /// <summary>Colours of text on standard output.</summary>
-    public TextPalette Palette(ParseResult parsed) =>
-        _host.OutputIsTerminal && _host.AllowsColor && !parsed.GetValue(_noColor) ? TerminalPalette.Colors : TextPalette.None;
-
-    /// <summary>How many threads judge.</summary>
-    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
-
-    /// <summary>Bounds on what is held of an input.</summary>
-    public InputLimits Limits(ParseResult parsed) => new() { LineBytes = parsed.GetValue(_maxLine), InflatedBytes = parsed.GetValue(_maxInflated) };
-
-    /// <summary>Whether nothing but errors is said on standard error.</summary>
-    public bool Quiet(ParseResult parsed) => parsed.GetValue(_quiet);
-
-    /// <summary>Whether the long work is shown on standard error: lines that stream over the same terminal are progress enough.</summary>
-    public bool ShowsProgress(ParseResult parsed, OutputSet outputs) => ShowsProgress(parsed) && !(_host.OutputIsTerminal && outputs.ShowsText);
-
-    /// <summary>Whether the long work is shown on standard error, where nothing else shows it.</summary>
-    public bool ShowsProgress(ParseResult parsed) => _host.ErrorIsTerminal && !parsed.GetValue(_quiet);
-
-    /// <summary>Whether a rule failed whose severity makes exit code 1.</summary>
-    public bool HasFailed(ParseResult parsed, AnalysisResult result) => result.Summary.ByRule.Any(rule => rule.Verdicts[Verdict.Fail] > 0 && CountsAsFailed(parsed, rule.Rule.Severity));
-
-    /// <summary>Whether a failing rule of this severity makes exit code 1.</summary>
-    public bool CountsAsFailed(ParseResult parsed, Severity severity) => Severities.TryParse(parsed.GetValue(_failOn)!, out Severity least) && severity >= least;
-
-    /// <summary>An option that takes a whole number from 1 on.</summary>
-    public static Option<T> Count<T>(string name, string helpName, string description, T most, T otherwise)
-        where T : IBinaryInteger<T>
-    {
-        Option<T> option = new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => otherwise };
-        option.Validators.Add(result =>
-        {
-            string? text = result.Tokens.Count > 0 ? result.Tokens[0].Value : null;
-            bool isCount = text is null || (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T? count) && count >= T.One && count <= most);
-            if (!isCount) result.AddError($"{name} is '{text}'; expected a whole number from 1 on.");
-        });
-        return option;
+        string[] endings = [.. OutputFormats.All.Skip(1).Append(OutputFormats.All[0]).Select(format => format.Endings[0])];
+        return $"{string.Join(", ", endings[..^1])} and {endings[^1]}";
     }
 }

@@ -2,7 +2,7 @@
 namespace CredReport.Cli.Host;
 
 /// <summary>Passes on what can be written, and loses the rest: a run does not fail for that nobody hears it.</summary>
-internal sealed class LastingStream(Stream inner) : OpenStream(inner)
+internal sealed class BestEffortStream(Stream inner) : NonClosingStream(inner)
 {
     private bool _isLost;
 

@@ -4,13 +4,13 @@ using CredReport.Model;
 namespace CredReport.Evidence.Verify;
 
 /// <summary>The reports that were given to whoever verifies a package that holds them back, by their hashes.</summary>
-internal sealed class GivenSources
+internal sealed class SuppliedReports
 {
     private readonly Dictionary<string, ReportInput> _byHash = new(StringComparer.Ordinal);
 
     /// <summary>Reads the reports once.</summary>
     /// <exception cref="EvidenceException">One cannot be read.</exception>
-    public GivenSources(IReadOnlyList<ReportInput> inputs)
+    public SuppliedReports(IReadOnlyList<ReportInput> inputs)
     {
         foreach (ReportInput input in InputParts.Expand(inputs, InputLimits.Default).Select(input => input.Kept()))
         {

@@ -5,7 +5,7 @@ using CredReport.Reporting;
 namespace CredReport.Cli.Terminal;
 
 /// <summary>Shows on a terminal as escapes what would steer it; lines stay lines.</summary>
-internal sealed class VisibleStream(Stream terminal) : OpenStream(terminal)
+internal sealed class EscapingStream(Stream terminal) : NonClosingStream(terminal)
 {
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 

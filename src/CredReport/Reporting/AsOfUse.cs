@@ -6,7 +6,7 @@ namespace CredReport.Reporting;
 /// <summary>What the moment of evaluation is asked for.</summary>
 /// <param name="Ages">Rules ask for it.</param>
 /// <param name="Exceptions">Exceptions ask for it.</param>
-internal readonly record struct MomentUse(bool Ages, bool Exceptions)
+internal readonly record struct AsOfUse(bool Ages, bool Exceptions)
 {
     /// <summary>The subject of a sentence.</summary>
     public string Subject => (Ages, Exceptions) switch
@@ -16,5 +16,5 @@ internal readonly record struct MomentUse(bool Ages, bool Exceptions)
         _ => "Ages",
     };
 
-    public static MomentUse Of(IReadOnlyList<Rule> rules, AcceptedRisks? risks) => new(rules.Any(rule => rule.NeedsMoment), risks?.ApplyTo(rules) == true);
+    public static AsOfUse Of(IReadOnlyList<Rule> rules, AcceptedRisks? risks) => new(rules.Any(rule => rule.NeedsMoment), risks?.ApplyTo(rules) == true);
 }

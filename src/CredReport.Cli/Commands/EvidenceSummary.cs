@@ -6,7 +6,7 @@ using CredReport.Reporting;
 namespace CredReport.Cli.Commands;
 
 /// <summary>Says in plain lines what became of a package.</summary>
-internal static class EvidenceText
+internal static class EvidenceSummary
 {
     /// <summary>How many reports are named; the package names them all.</summary>
     private const int MostNamed = 20;
@@ -57,7 +57,7 @@ internal static class EvidenceText
     private static string Conclusion(VerificationResult result)
     {
         if (!result.Holds) return ": NOT AS IT WAS MADE.";
-        if (!result.WasMadeAgain) return ": nothing differs, and NOT EVERYTHING WAS CHECKED.";
+        if (!result.WasRebuilt) return ": nothing differs, and NOT EVERYTHING WAS CHECKED.";
         return result.HasUncheckedSignature ? ": nothing differs, and THE SIGNATURE WAS NOT CHECKED." : ": nothing differs.";
     }
 

@@ -5,7 +5,7 @@ using CredReport.Input;
 namespace CredReport.Cli.Options;
 
 /// <summary>The reports that a command line names: files, folders, or - for standard input.</summary>
-internal static class ReportNames
+internal static class ReportArguments
 {
     /// <summary>The inputs behind each name.</summary>
     /// <param name="names">The names, in their order.</param>
