@@ -1,4 +1,5 @@
 using CredReport.Cli;
+using CredReport.Cli.Host;
 
 StandardStreams streams = StandardStreams.Take();
 TemporaryFiles temporaries = new();

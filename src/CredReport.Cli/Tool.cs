@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CredReport.Cli.Commands;
+using CredReport.Cli.Host;
 using CredReport.Evidence;
 using CredReport.Reporting;
 using CredReport.Rules;
@@ -14,7 +16,7 @@ internal static class Tool
 
     public static int Run(string[] args, ToolHost host)
     {
-        using StreamWriter error = new(new LastingStream(host.Error)) { AutoFlush = true, NewLine = "\n" };
+        using StreamWriter error = new(new BestEffortStream(host.Error)) { AutoFlush = true, NewLine = "\n" };
         try
         {
             return Invoke(args, host, error);
@@ -54,7 +56,7 @@ internal static class Tool
     /// <summary>Says of a run that cannot say so itself that it was interrupted.</summary>
     public static void SayInterrupted(Stream error)
     {
-        using StreamWriter writer = new(new LastingStream(error)) { NewLine = "\n" };
+        using StreamWriter writer = new(new BestEffortStream(error)) { NewLine = "\n" };
         writer.WriteLine(Interrupted);
     }
 
@@ -81,7 +83,7 @@ internal static class Tool
             return ExitCode.Unusable;
         }
 
-        using StreamWriter output = new(new OpenStream(host.Output)) { AutoFlush = true, NewLine = "\n" };
+        using StreamWriter output = new(new NonClosingStream(host.Output)) { AutoFlush = true, NewLine = "\n" };
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CredReport.Evidence;
 
-/// <summary>Where things stand in a package. Names have <c>a-z 0-9 . _ -</c> and slashes alone, whatever the inputs are called.</summary>
+/// <summary>The paths of files in a package. They have only <c>a-z 0-9 . _ -</c> and slashes, whatever the inputs are called.</summary>
 internal static class PackagePath
 {
     /// <summary>The folder that holds the bag, the only one at the top of the zip.</summary>
@@ -23,9 +23,6 @@ internal static class PackagePath
     public const string FindingsCsv = "data/results/findings.csv";
     public const string Population = "data/results/population.csv";
     public const string Report = "data/results/report.md";
-
-    /// <summary>Every file that a package has whatever it is made of, but the signature.</summary>
-    public static readonly IReadOnlyList<string> Always = [Declaration, Info, Manifest, TagManifest, Readme, Evaluation, FindingsJson, FindingsCsv, Population, Report];
 
     /// <summary>The longest name of a file that is kept, in characters: with its number it has to fit any file system.</summary>
     private const int LongestName = 200;

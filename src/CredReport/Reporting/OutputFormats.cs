@@ -1,18 +1,32 @@
+using CredReport.Reporting.Csv;
+using CredReport.Reporting.Json;
+using CredReport.Reporting.Markdown;
+using CredReport.Reporting.Text;
+
 namespace CredReport.Reporting;
 
-/// <summary>Names of the formats, and the file endings that mean them.</summary>
+/// <summary>The formats that there are.</summary>
 public static class OutputFormats
 {
-    /// <summary>The names, in the order of <see cref="OutputFormat"/>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["text", "json", "csv", "markdown"];
+    /// <summary>All of them; the first is the default.</summary>
+    public static IReadOnlyList<OutputFormat> All { get; } =
+    [
+        TextFormat.Instance,
+        JsonFormat.Instance,
+        CsvFormat.Instance,
+        MarkdownFormat.Instance,
+    ];
 
-    /// <summary>The format of a file's ending: <c>.txt .json .csv .md</c> in any case; null for any other.</summary>
-    public static OutputFormat? OfFile(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    /// <summary>Their names, in the same order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
+
+    /// <summary>The format with a name; null when there is none.</summary>
+    public static OutputFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+
+    /// <summary>The format that a file's ending means, in any case; null when it means none.</summary>
+    public static OutputFormat? OfFile(string path)
     {
-        ".TXT" => OutputFormat.Text,
-        ".JSON" => OutputFormat.Json,
-        ".CSV" => OutputFormat.Csv,
-        ".MD" => OutputFormat.Markdown,
-        _ => null,
-    };
+        string ending = Path.GetExtension(path);
+        return All.FirstOrDefault(format => format.Endings.Contains(ending, StringComparer.OrdinalIgnoreCase));
+    }
 }

@@ -16,8 +16,10 @@ public class WriterBenchmarks
     private BoundRule _bound = null!;
     private AnalysisResult _result = null!;
 
-    [ParamsAllValues]
-    public OutputFormat Format { get; set; }
+    [ParamsSource(nameof(Formats))]
+    public OutputFormat Format { get; set; } = OutputFormat.Text;
+
+    public static IEnumerable<OutputFormat> Formats => OutputFormats.All;
 
     [GlobalSetup]
     public void Analyse()

@@ -61,7 +61,7 @@ public sealed partial class DisclosureTests : IDisposable
         Parallel.For(0, Mutations, i =>
         {
             byte[] report = Envelope(MutilatedReport.Of(Seed + i, Users, Accounts), i);
-            string format = OutputFormats.Names[i % 4];
+            string format = OutputFormats.Names[i % OutputFormats.Names.Count];
             string[] command = i % 8 == 7
                 ? ["diff", _folder.Write($"oldQ9/{i}.csv", MutilatedReport.Of(Seed - i, Users, Accounts)), "-"]
                 : ["analyze", "-", "--show", i % 3 == 0 ? "all" : "fail"];

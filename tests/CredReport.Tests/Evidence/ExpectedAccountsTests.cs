@@ -81,7 +81,7 @@ public sealed class ExpectedAccountsTests
             FindingList.Input(new ReportText { Account = "444455556666" }.Root().ToString(), "b.csv"),
             FindingList.Input(new ReportText { Account = "444455556666" }.Root().Row("bob").ToString(), "c.csv"),
         ];
-        using EvidencePackage package = EvidencePackage.Make(reports, options);
+        using EvidencePackage package = EvidencePackage.Create(reports, options);
         const string said =
             """
             **By a list that was given to the tool, reports of 2 accounts were expected, and that is not what was received: 1 missing, 1 unexpected, 1 repeated.**
@@ -116,7 +116,7 @@ public sealed class ExpectedAccountsTests
     public void Report_of_an_account_that_is_not_active_is_not_expected_and_not_held_against_the_package()
     {
         EvidenceOptions options = MadePackage.Options with { ExpectedAccounts = Read("""{ "Accounts": [ { "Id": "111122223333" }, { "Id": "444455556666", "State": "SUSPENDED" } ] }""") };
-        using EvidencePackage package = EvidencePackage.Make(
+        using EvidencePackage package = EvidencePackage.Create(
             [FindingList.Input(new ReportText().Root().ToString(), "a.csv"), FindingList.Input(new ReportText { Account = "444455556666" }.Root().ToString(), "b.csv")], options);
 
         package.Accounts.Unexpected.Should().BeEmpty();

@@ -19,7 +19,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public void Full_disk_leaves_no_package()
     {
-        using EvidencePackage package = EvidencePackage.Make([ReportInput.FromPath(_report)[0]], MadePackage.Options);
+        using EvidencePackage package = EvidencePackage.Create([ReportInput.FromPath(_report)[0]], MadePackage.Options);
         for (int room = 0; room < 8000; room += 1000)
         {
             using FullStream disk = new(room);
@@ -59,7 +59,7 @@ public sealed class FailureTests : IDisposable
     public void Work_can_be_interrupted_while_the_zip_is_written()
     {
         using CancellationTokenSource interrupted = new();
-        using EvidencePackage package = EvidencePackage.Make([ReportInput.FromPath(_report)[0]], MadePackage.Options with { Cancellation = interrupted.Token });
+        using EvidencePackage package = EvidencePackage.Create([ReportInput.FromPath(_report)[0]], MadePackage.Options with { Cancellation = interrupted.Token });
         interrupted.Cancel();
         Action write = () => package.Write(new MemoryStream(), null);
 
@@ -90,7 +90,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public void Report_that_changes_in_between_is_no_evidence()
     {
-        using EvidencePackage package = EvidencePackage.Make([ReportInput.FromPath(_report)[0]], MadePackage.Options);
+        using EvidencePackage package = EvidencePackage.Create([ReportInput.FromPath(_report)[0]], MadePackage.Options);
         File.AppendAllText(_report, "\nmore");
         Action write = () => package.Write(new MemoryStream(), null);
 
@@ -105,7 +105,7 @@ public sealed class FailureTests : IDisposable
         ReportText report = new ReportText().Root();
         for (int i = 0; i < users; i++) report.Row($"user-{i}");
         byte[] bytes = report.ToBytes();
-        Action make = () => EvidencePackage.Make([ReportInput.FromOpener(() => new FailingStream(bytes, new IOException("The disk is gone")), "a.csv")], MadePackage.Options);
+        Action make = () => EvidencePackage.Create([ReportInput.FromOpener(() => new FailingStream(bytes, new IOException("The disk is gone")), "a.csv")], MadePackage.Options);
 
         make.Should().Throw<EvidenceException>().WithMessage("The file 'a.csv' cannot be read: The disk is gone. A package holds every byte that was judged.");
     }
@@ -170,7 +170,7 @@ public sealed class FailureTests : IDisposable
     [InlineData("two\nlines")]
     public void Organization_is_a_name_on_one_line(string name)
     {
-        Action make = () => EvidencePackage.Make(MadePackage.TwoReports, MadePackage.Options with { Organization = name });
+        Action make = () => EvidencePackage.Create(MadePackage.TwoReports, MadePackage.Options with { Organization = name });
 
         make.Should().Throw<EvidenceException>().WithMessage("The name of the organization is empty or has a control character: expected a name on one line.");
     }

@@ -68,7 +68,7 @@ public sealed class HeldBackSourcesTests
         VerificationResult result = Verify();
 
         result.Holds.Should().BeTrue();
-        result.WasMadeAgain.Should().BeFalse();
+        result.WasRebuilt.Should().BeFalse();
         result.Steps.Take(3).Should().OnlyContain(step => step.Outcome == VerificationOutcome.Holds);
         result.Steps[4].Should().BeEquivalentTo(new
         {

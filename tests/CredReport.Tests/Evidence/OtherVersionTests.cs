@@ -23,7 +23,7 @@ public sealed class OtherVersionTests
 
         result.Differences().Should().BeEmpty();
         result.Steps[4].Should().BeEquivalentTo(new { Outcome = VerificationOutcome.NotChecked, Sentence });
-        result.WasMadeAgain.Should().BeFalse("a page could say anything");
+        result.WasRebuilt.Should().BeFalse("a page could say anything");
     }
 
     [Theory]

@@ -150,7 +150,7 @@ public sealed class PackageTests
         using TemporaryFolder folder = new();
         folder.Write("reports/a.csv", new ReportText().Root().ToBytes());
         folder.Write("reports/key.pem", "-----BEGIN PRIVATE KEY-----\nMIG\n");
-        using EvidencePackage package = EvidencePackage.Make(ReportInput.FromPath(folder.At("reports")), MadePackage.Options);
+        using EvidencePackage package = EvidencePackage.Create(ReportInput.FromPath(folder.At("reports")), MadePackage.Options);
 
         package.Sources.Select(source => source.Path).Should().Equal("data/source/0001-a.csv");
         package.LeftOut.Select(diagnostic => $"{diagnostic.Source} {diagnostic.Code}").Should().Equal($"{folder.At("reports")}/key.pem other-file");

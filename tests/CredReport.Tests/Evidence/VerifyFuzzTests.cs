@@ -48,7 +48,7 @@ public sealed class VerifyFuzzTests
     {
         PackageMutator mutator = new(original);
         SortedDictionary<string, byte[]> payload = PayloadOf(original);
-        verify(original).Should().Match<VerificationResult>(result => result.Holds && result.WasMadeAgain, "nothing else is worth a change");
+        verify(original).Should().Match<VerificationResult>(result => result.Holds && result.WasRebuilt, "nothing else is worth a change");
         ConcurrentBag<string> wrong = [];
         int refused = 0;
         int differing = 0;
@@ -60,7 +60,7 @@ public sealed class VerifyFuzzTests
                 VerificationResult result = verify(zip);
                 if (result.Steps.Count != 5) wrong.Add($"Seed {seed}: {result.Steps.Count} steps");
                 if (!result.Holds) Interlocked.Increment(ref differing);
-                else if (result.WasMadeAgain && !IsSame(PayloadOf(zip), payload)) wrong.Add($"Seed {seed}: it holds, and not what was packed");
+                else if (result.WasRebuilt && !IsSame(PayloadOf(zip), payload)) wrong.Add($"Seed {seed}: it holds, and not what was packed");
             }
             catch (EvidenceException e)
             {

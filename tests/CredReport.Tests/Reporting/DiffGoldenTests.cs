@@ -15,8 +15,6 @@ namespace CredReport.Tests.Reporting;
 /// <summary>What changed, in every format: nothing, one thing, many, hostile names, and a run that is not complete.</summary>
 public sealed class DiffGoldenTests : IDisposable
 {
-    private static readonly string[] Formats = ["text", "json", "csv", "markdown"];
-
     private static readonly Dictionary<string, (Func<ReportText> Old, Func<ReportText> New)> Reports = new()
     {
         ["none"] = (() => Report(1), () => Report(2)),
@@ -35,7 +33,7 @@ public sealed class DiffGoldenTests : IDisposable
             TheoryData<string, string> cases = [];
             foreach (string reports in Reports.Keys)
             {
-                foreach (string format in Formats) cases.Add(reports, format);
+                foreach (string format in OutputFormats.Names) cases.Add(reports, format);
             }
 
             return cases;

@@ -1,3 +1,4 @@
+using CredReport.Reporting;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using NJsonSchema;
@@ -9,8 +10,6 @@ namespace CredReport.Tests.Reporting;
 /// <summary>Every format with no finding, one, many, hostile ones, and a run that is not complete.</summary>
 public sealed class GoldenTests
 {
-    private static readonly string[] Formats = ["text", "json", "csv", "markdown"];
-
     private static readonly Dictionary<string, Func<ReportText>> Reports = new()
     {
         ["none"] = () => new ReportText().Root().Row("alice", ("password_enabled", "true"), ("mfa_active", "true")),
@@ -37,7 +36,7 @@ public sealed class GoldenTests
             TheoryData<string, string> cases = [];
             foreach (string report in Reports.Keys)
             {
-                foreach (string format in Formats) cases.Add(report, format);
+                foreach (string format in OutputFormats.Names) cases.Add(report, format);
             }
 
             return cases;
@@ -61,7 +60,7 @@ public sealed class GoldenTests
     [InlineData("incomplete")]
     public async Task Json_fits_its_schema(string report)
     {
-        JsonSchema schema = await JsonSchema.FromJsonAsync(CredReport.Reporting.Schemas.Findings, TestContext.Current.CancellationToken);
+        JsonSchema schema = await JsonSchema.FromJsonAsync(Schemas.Findings, TestContext.Current.CancellationToken);
 
         schema.Validate(Run(report, "json").Output).Select(error => error.ToString()).Should().BeEmpty();
     }
@@ -69,7 +68,7 @@ public sealed class GoldenTests
     [Fact]
     public async Task Schema_refuses_what_it_does_not_name()
     {
-        JsonSchema schema = await JsonSchema.FromJsonAsync(CredReport.Reporting.Schemas.Findings, TestContext.Current.CancellationToken);
+        JsonSchema schema = await JsonSchema.FromJsonAsync(Schemas.Findings, TestContext.Current.CancellationToken);
         string json = Run("one", "json").Output;
 
         schema.Validate(json.Replace("\"verdict\":\"fail\"", "\"verdict\":\"failed\"", StringComparison.Ordinal)).Should().NotBeEmpty();
@@ -81,7 +80,7 @@ public sealed class GoldenTests
     [Fact]
     public void Same_input_gives_the_same_bytes()
     {
-        foreach (string format in Formats) Run("many", format).Output.Should().Be(Run("many", format).Output);
+        foreach (string format in OutputFormats.Names) Run("many", format).Output.Should().Be(Run("many", format).Output);
     }
 
     private static ToolRun Run(string report, string format) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CredReport.Reporting;
+using CredReport.Reporting.Json;
 using CsCheck;
 using FluentAssertions;
 using Xunit;

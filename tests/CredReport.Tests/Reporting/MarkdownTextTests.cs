@@ -1,4 +1,5 @@
 using CredReport.Reporting;
+using CredReport.Reporting.Markdown;
 using CsCheck;
 using FluentAssertions;
 using Markdig;

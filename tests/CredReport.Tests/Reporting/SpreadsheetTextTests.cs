@@ -1,4 +1,5 @@
 using CredReport.Reporting;
+using CredReport.Reporting.Csv;
 using CredReport.Tests.Support;
 using CsCheck;
 using FluentAssertions;

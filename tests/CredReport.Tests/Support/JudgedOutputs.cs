@@ -9,13 +9,11 @@ namespace CredReport.Tests.Support;
 /// <summary>All that a run writes and answers, as text.</summary>
 internal static class JudgedOutputs
 {
-    private static readonly OutputFormat[] Formats = Enum.GetValues<OutputFormat>();
-
     /// <summary>Judges the inputs, and writes every format, each in its own way to need the hash and all diagnostics, or not.</summary>
     public static string Of(IReadOnlyList<Rule> rules, AnalysisOptions options, params ReportInput[] inputs)
     {
-        MemoryStream[] streams = [.. Formats.Select(_ => new MemoryStream())];
-        AnalysisResult result = new Analysis(rules, options).Run(inputs, FindingWriters.Combine([.. Formats.Zip(streams, FindingWriters.Create)]));
+        MemoryStream[] streams = [.. OutputFormats.All.Select(_ => new MemoryStream())];
+        AnalysisResult result = new Analysis(rules, options).Run(inputs, FindingWriters.Combine([.. OutputFormats.All.Zip(streams, (format, stream) => FindingWriters.Create(format, stream))]));
 
         StringBuilder text = new();
         foreach (MemoryStream stream in streams) text.Append(Encoding.UTF8.GetString(stream.ToArray())).Append('\n');

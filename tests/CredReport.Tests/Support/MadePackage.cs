@@ -24,7 +24,7 @@ internal static class MadePackage
     /// <summary>The zip.</summary>
     public static byte[] Of(IReadOnlyList<ReportInput> reports, EvidenceOptions? options = null, bool signed = false)
     {
-        using EvidencePackage package = EvidencePackage.Make(reports, options ?? Options);
+        using EvidencePackage package = EvidencePackage.Create(reports, options ?? Options);
         using MemoryStream zip = new();
         using SigningKey? key = signed ? SigningKey.Read("key.pem", Key.ExportECPrivateKeyPem(), null) : null;
         package.Write(zip, key);

@@ -1,5 +1,6 @@
 using System.Text;
 using CredReport.Cli;
+using CredReport.Cli.Host;
 
 namespace CredReport.Tests.Support;
 
