@@ -4,10 +4,11 @@ namespace CredReport.Input;
 
 /// <summary>
 /// The bytes of what can be read once, such as standard input, which may never end. What does not begin as a report, or is held as a whole, is
-/// read up to <see cref="InputLimits.AnswerBytes"/>; a report of rows goes on as long as it has lines.
+/// read up to <see cref="InputLimits.AnswerBytes"/>; a report of rows goes on, where it is held as long as it has lines.
 /// </summary>
 /// <param name="once">The bytes; closed with this stream.</param>
-internal sealed class OnceStream(Stream once) : ForwardStream
+/// <param name="isHeld">Whether a copy is made of them: a line without an end would fill the disk, and passes by otherwise.</param>
+internal sealed class OnceStream(Stream once, bool isHeld) : ForwardStream
 {
     private readonly PeekedStream _bytes = new(once);
     private Kind? _kind;
@@ -38,7 +39,7 @@ internal sealed class OnceStream(Stream once) : ForwardStream
         int end = _kind == Kind.Rows ? buffer[..read].LastIndexOf((byte)'\n') : -1;
         if (end >= 0) _lineStart = _read + end + 1;
         _read += read;
-        if (_kind != Kind.Archive && _read - _lineStart > _most) throw Endless();
+        if ((isHeld || _kind != Kind.Rows) && _kind != Kind.Archive && _read - _lineStart > _most) throw Endless();
         return read;
     }
 

@@ -83,7 +83,7 @@ public sealed class ReportInput
     public static ReportInput FromStream(Stream stream, string name) => new(name, () => Bounded(stream)) { CanReopen = false };
 
     /// <summary>What has no end that is known before it is read may have none.</summary>
-    private static Stream Bounded(Stream stream) => stream.CanSeek ? stream : new OnceStream(stream);
+    private static Stream Bounded(Stream stream) => stream.CanSeek ? stream : new OnceStream(stream, isHeld: false);
 
     /// <summary>A report in memory.</summary>
     public static ReportInput FromBytes(byte[] bytes, string name) => new(name, () => new MemoryStream(bytes, writable: false));

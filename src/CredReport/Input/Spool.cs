@@ -21,11 +21,11 @@ internal sealed class Spool(int inMemory) : Stream
     public static Stream Copy(Stream once)
     {
         Spool spool = new(InputLimits.SpoolBytes);
-        using (once)
+        using (OnceStream bounded = new(once, isHeld: true))
         {
             byte[] block = new byte[InputLimits.BlockBytes];
             int read;
-            while ((read = once.Read(block)) > 0) spool.Write(block.AsSpan(0, read));
+            while ((read = bounded.Read(block)) > 0) spool.Write(block.AsSpan(0, read));
         }
 
         return spool.Rewind();
