@@ -83,7 +83,7 @@ internal sealed class ExceptionsCommand
     {
         Instant? asOf = EvaluationOptions.ReadAsOf(parsed.GetValue(_asOf));
         IReadOnlyList<Rule> rules = RuleSelection.Resolve(parsed.GetValue(_rules) ?? []);
-        (List<(string Name, byte[] Bytes)> files, List<ReportInput> reports) = TellApart(parsed.GetValue(_files) ?? []);
+        (List<(string Name, byte[] Bytes)> files, List<ReportInput> reports) = SortByContent(parsed.GetValue(_files) ?? [], rules);
 
         List<AcceptedRisk> risks = [];
         List<FileError> problems = [];
@@ -138,7 +138,7 @@ internal sealed class ExceptionsCommand
     }
 
     /// <summary>Parts exceptions files from reports by what they hold.</summary>
-    private (List<(string Name, byte[] Bytes)> Files, List<ReportInput> Reports) TellApart(string[] names)
+    private (List<(string Name, byte[] Bytes)> Files, List<ReportInput> Reports) SortByContent(string[] names, IReadOnlyList<Rule> rules)
     {
         const string help = "Try 'credreport exceptions check --help'.";
         if (names.Contains("")) throw new UsageException($"the name of a file is empty: expected an exceptions file, a report, or a folder. {help}");
@@ -165,7 +165,7 @@ internal sealed class ExceptionsCommand
                 // What else lies in a folder is nobody's matter beside exceptions, and beside reports said by the run.
                 string? other = input.Folder is null || exceptions.Length > 0 ? CheckedFile.DescribeOther(input) : null;
                 if (other is null) reports.Add(input);
-                else if (input.Folder is null) throw new UsageException($"'{input.Name}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found {other}.");
+                else if (input.Folder is null) throw new UsageException($"'{input.Name}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found {other}.{Problem(input, rules)}");
             }
         }
 
@@ -182,6 +182,26 @@ internal sealed class ExceptionsCommand
         {
             // The run says so of a file that was not named itself.
             return false;
+        }
+    }
+
+    /// <summary>The first problem of a text that should have been an exceptions file, and its place, as a further sentence; empty where it is not a text.</summary>
+    private static string Problem(ReportInput input, IReadOnlyList<Rule> rules)
+    {
+        try
+        {
+            byte[] bytes = ReadAll(input);
+            if (bytes.Length > 0 && !bytes.Contains((byte)0)) AcceptedRiskFile.Read(input.Name, bytes, rules);
+            return "";
+        }
+        catch (FileErrorException e)
+        {
+            return $" Read as an exceptions file: {e.Errors[0]}";
+        }
+        catch (IOException)
+        {
+            // It is larger than any exceptions file.
+            return "";
         }
     }
 

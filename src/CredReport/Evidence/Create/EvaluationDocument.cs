@@ -2,7 +2,6 @@ using System.Text.Json;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
-using CredReport.Reporting;
 using CredReport.Reporting.Json;
 
 namespace CredReport.Evidence.Create;
