@@ -1,5 +1,7 @@
 using CredReport.Evaluation;
+using CredReport.Evaluation.Exceptions;
 using CredReport.Model;
+using CredReport.Rules;
 
 namespace CredReport.Reporting;
 
@@ -22,4 +24,20 @@ internal static class AsOfText
         (false, true) => "an exception may have expired since",
         _ => "a failure by age is certain, a pass by age is not",
     };
+}
+
+/// <summary>What the moment of evaluation is asked for.</summary>
+/// <param name="Ages">Rules ask for it.</param>
+/// <param name="Exceptions">Exceptions ask for it.</param>
+internal readonly record struct AsOfUse(bool Ages, bool Exceptions)
+{
+    /// <summary>The subject of a sentence.</summary>
+    public string Subject => (Ages, Exceptions) switch
+    {
+        (true, true) => "Ages and exceptions",
+        (false, true) => "Exceptions",
+        _ => "Ages",
+    };
+
+    public static AsOfUse Of(IReadOnlyList<Rule> rules, AcceptedRisks? risks) => new(rules.Any(rule => rule.NeedsMoment), risks?.ApplyTo(rules) == true);
 }
