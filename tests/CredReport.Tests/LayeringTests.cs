@@ -17,11 +17,7 @@ public sealed partial class LayeringTests
     [Fact]
     public void Table_names_the_folders_that_there_are()
     {
-<<<<<<< HEAD
         string[] folders = [.. Directory.GetDirectories(Library).Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any()).Select(folder => Path.GetFileName(folder))];
-=======
-        string[] folders = [.. Directory.GetDirectories(Library).Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any()).Select(folder => Path.GetFileName(folder)).Where(name => name is not ("bin" or "obj"))];
->>>>>>> g5
 
         Allowed.Keys.Should().Contain(folders);
         Allowed.Should().HaveCountGreaterThanOrEqualTo(8);
