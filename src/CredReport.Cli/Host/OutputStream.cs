@@ -12,7 +12,8 @@ internal sealed class OutputStream(FileStream inner) : Stream
 
     public override long Length => inner.Length;
 
-    public override long Position { get => inner.Position; set => inner.Position = value; }
+    // To move writes what is in the buffer.
+    public override long Position { get => inner.Position; set => Try(() => inner.Position = value); }
 
     /// <summary>The reason of a failure, without a path.</summary>
     public static string Reason(Exception failure) => failure switch
@@ -44,9 +45,13 @@ internal sealed class OutputStream(FileStream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        Try(() => inner.Seek(offset, origin));
+        return inner.Position;
+    }
 
-    public override void SetLength(long value) => inner.SetLength(value);
+    public override void SetLength(long value) => Try(() => inner.SetLength(value));
 
     protected override void Dispose(bool disposing)
     {

@@ -82,7 +82,7 @@ internal sealed class OutputFile : IDisposable
         {
             Stream.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (OutputStream.IsWriteFailure(e))
         {
             // What could not be written is thrown away.
         }
