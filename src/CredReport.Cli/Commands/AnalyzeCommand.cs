@@ -4,12 +4,8 @@ using CredReport.Cli.Options;
 using CredReport.Cli.Output;
 using CredReport.Cli.Terminal;
 using CredReport.Evaluation;
-using CredReport.Evaluation.Exceptions;
-using CredReport.Evidence;
 using CredReport.Input;
-using CredReport.Model;
 using CredReport.Reporting;
-using CredReport.Rules;
 
 namespace CredReport.Cli.Commands;
 

@@ -5,11 +5,8 @@ using CredReport.Cli.Output;
 using CredReport.Cli.Terminal;
 using CredReport.Diffing;
 using CredReport.Evaluation;
-using CredReport.Evidence;
 using CredReport.Input;
-using CredReport.Model;
 using CredReport.Reporting;
-using CredReport.Rules;
 
 namespace CredReport.Cli.Commands;
 

@@ -4,12 +4,9 @@ using CredReport.Cli.Host;
 using CredReport.Cli.Options;
 using CredReport.Cli.Output;
 using CredReport.Cli.Terminal;
-using CredReport.Evaluation;
 using CredReport.Evidence;
 using CredReport.FileSystem;
 using CredReport.Input;
-using CredReport.Model;
-using CredReport.Rules;
 
 namespace CredReport.Cli.Commands;
 

@@ -24,7 +24,7 @@ public sealed class ExpectedAccounts
 
     /// <summary>Reads a list.</summary>
     /// <param name="file">The file's name, for errors.</param>
-    /// <param name="bytes">Account ids, one a line, blank lines and those that begin with <c>#</c> aside; or the JSON of <c>aws organizations list-accounts</c>.</param>
+    /// <param name="bytes">Account ids, one per line, blank lines and those that begin with <c>#</c> aside; or the JSON of <c>aws organizations list-accounts</c>.</param>
     /// <param name="withholds">Whether errors say where something is wrong and not what was seen, as under pseudonyms.</param>
     /// <exception cref="EvidenceException">It is neither, or names an account twice, or none.</exception>
     public static ExpectedAccounts Read(string file, byte[] bytes, bool withholds = false)
@@ -85,7 +85,7 @@ public sealed class ExpectedAccounts
         List<string> inactive = [];
         foreach (JsonElement account in list.EnumerateArray())
         {
-            // The rest of an item is a name and an e-mail address, and nobody needs to see them to find it.
+            // The rest of an item is a name and an e-mail address, and they are not needed to find it.
             number++;
             string? id = Text(account, "Id");
             if (id is null || !IamArn.IsAccount(id)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}': item {number} of 'Accounts' has no 'Id' of 12 digits."));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using CredReport.Reporting.Markdown;
 using CredReport.Tests.Support;
 using FluentAssertions;
 using Xunit;

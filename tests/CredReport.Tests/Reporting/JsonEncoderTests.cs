@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CredReport.Reporting;
 using CredReport.Reporting.Json;
 using CsCheck;
 using FluentAssertions;
