@@ -9,10 +9,10 @@ internal static class ExitCode
     /// <summary>Something failed.</summary>
     public const int Failed = 1;
 
-    /// <summary>Wrong usage, a rule or exceptions file that cannot be used, or not one report could be judged.</summary>
+    /// <summary>Wrong usage, a rule or exceptions file that cannot be used, or no report could be evaluated.</summary>
     public const int Unusable = 2;
 
-    /// <summary>Finished, but something that a chosen rule needs could not be judged.</summary>
+    /// <summary>Finished, but something that a chosen rule needs could not be evaluated.</summary>
     public const int Incomplete = 3;
 
     /// <summary>Interrupted: 128 and the number of SIGINT, as shells have it.</summary>

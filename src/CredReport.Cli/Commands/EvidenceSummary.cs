@@ -11,7 +11,7 @@ internal static class EvidenceSummary
     /// <summary>How many reports are named; the package names them all.</summary>
     private const int MostNamed = 20;
 
-    /// <summary>What was made.</summary>
+    /// <summary>What was created.</summary>
     public static string Created(string output, EvidencePackage package, string sha256, bool isSigned)
     {
         StringBuilder text = new();

@@ -162,7 +162,7 @@ internal sealed class ExceptionsCommand
             files.AddRange(exceptions.Select(input => (input.Name, Read(input, ReadAll))));
             foreach (ReportInput input in inputs.Except(exceptions))
             {
-                // What else lies in a folder is nobody's matter beside exceptions, and beside reports said by the run.
+                // Other files of a folder do not matter next to exceptions files; next to reports, the run reports them.
                 string? other = input.Folder is null || exceptions.Length > 0 ? CheckedFile.DescribeOther(input) : null;
                 if (other is null) reports.Add(input);
                 else if (input.Folder is null) throw new UsageException($"'{input.Name}' is neither an exceptions file, which begins with 'version: 1', nor a credential report: found {other}.{Problem(input, rules)}");

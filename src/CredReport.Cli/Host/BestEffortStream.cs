@@ -1,7 +1,7 @@
 
 namespace CredReport.Cli.Host;
 
-/// <summary>Passes on what can be written, and loses the rest: a run does not fail for that nobody hears it.</summary>
+/// <summary>Passes on what can be written, and drops the rest: a run does not fail because its messages have no reader.</summary>
 internal sealed class BestEffortStream(Stream inner) : NonClosingStream(inner)
 {
     private bool _isLost;

@@ -4,7 +4,7 @@ namespace CredReport.Cli.Host;
 
 /// <summary>
 /// Ends the run by a signal: the run itself has a moment to do so, and where it waits for something else, the process ends all the same.
-/// No unfinished output is left behind.
+/// No unfinished output is left.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -78,7 +78,7 @@ internal sealed class Interruption : IDisposable
 
         _temporaries.Abandon();
 
-        // Nobody may read standard error: it is not waited for.
+        // Standard error may have no reader: it is not waited for.
         Task.Run(() => Tool.SayInterrupted(Console.OpenStandardError())).Wait(PatienceForMessage);
         Environment.Exit(ExitCode.Interrupted);
     }

@@ -1,7 +1,7 @@
 
 namespace CredReport.Cli.Host;
 
-/// <summary>Passes writes on to a stream that belongs to somebody else.</summary>
+/// <summary>Passes writes on to a stream, and never closes it.</summary>
 internal class NonClosingStream(Stream inner) : Stream
 {
     public override bool CanRead => false;

@@ -1,6 +1,6 @@
 namespace CredReport.Cli.Host;
 
-/// <summary>Writes to an output, and says of what goes wrong only what the operating system says: the framework adds a path that nobody gave.</summary>
+/// <summary>Writes to an output, and says of what goes wrong only what the operating system says: the framework adds a path that is not on the command line.</summary>
 /// <param name="inner">The file; closed with this stream.</param>
 internal sealed class OutputStream(FileStream inner) : Stream
 {

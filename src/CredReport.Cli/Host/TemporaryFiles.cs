@@ -1,13 +1,13 @@
 namespace CredReport.Cli.Host;
 
-/// <summary>The unfinished outputs of a run, so that none of them is left behind by a run that has to end at once. Shared by threads.</summary>
+/// <summary>The unfinished outputs of a run, so that none of them is left by a run that has to end at once. Shared by threads.</summary>
 internal sealed class TemporaryFiles
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _paths = [];
     private bool _abandoned;
 
-    /// <summary>A name for a file beside another, as long as any name may be; taken from now on.</summary>
+    /// <summary>A name for a file in the folder of another, however long the other's name is; reserved from now on.</summary>
     /// <param name="folder">The folder of the other.</param>
     public string Take(string folder)
     {
@@ -21,7 +21,7 @@ internal sealed class TemporaryFiles
         return path;
     }
 
-    /// <summary>Puts a finished file in its place, and any file that was there away.</summary>
+    /// <summary>Moves a finished file into place; it replaces any file that was there.</summary>
     public void Finish(string path, string target)
     {
         lock (_lock)
@@ -32,7 +32,7 @@ internal sealed class TemporaryFiles
         }
     }
 
-    /// <summary>Throws a file away, if it was ever made.</summary>
+    /// <summary>Deletes a file, if it was ever created.</summary>
     public void Delete(string path)
     {
         lock (_lock)

@@ -1,7 +1,7 @@
 
 namespace CredReport.Cli.Host;
 
-/// <summary>All that the tool knows of the process that it runs in, so that a test can run the whole tool.</summary>
+/// <summary>Everything that the tool knows of the process that it runs in, so that a test can run the whole tool.</summary>
 internal sealed record ToolHost
 {
     /// <summary>Standard input; opened when something reads it.</summary>
@@ -22,7 +22,7 @@ internal sealed record ToolHost
     /// <summary>Whether the environment allows colours on a terminal.</summary>
     public bool AllowsColor { get; init; } = true;
 
-    /// <summary>How many threads judge where nobody says.</summary>
+    /// <summary>The default number of threads.</summary>
     public int Processors { get; init; } = 1;
 
     /// <summary>A variable of the environment; null when it is not set.</summary>

@@ -179,7 +179,7 @@ internal sealed class EvaluationOptions
         .Add(parsed.GetValue(_exceptions), "the exceptions file")
         .Add(parsed.GetValue(ExpectedAccounts), "the list of accounts");
 
-    /// <summary>Sees to it that the key of pseudonyms is kept apart.</summary>
+    /// <summary>Refuses a key of pseudonyms that is also another file.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="outputs">What is written.</param>
     /// <param name="inputs">What is read.</param>

@@ -3,7 +3,7 @@ using CredReport.Model;
 
 namespace CredReport.Cli.Options;
 
-/// <summary>The file that holds the key of pseudonyms. What it holds is never said.</summary>
+/// <summary>The file that holds the key of pseudonyms. What it holds is never shown.</summary>
 internal static class PseudonymKeyFile
 {
     /// <summary>Of a longer file it is more likely that the wrong one was named.</summary>

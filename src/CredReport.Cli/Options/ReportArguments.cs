@@ -7,7 +7,7 @@ namespace CredReport.Cli.Options;
 /// <summary>The reports that a command line names: files, folders, or - for standard input.</summary>
 internal static class ReportArguments
 {
-    /// <summary>The inputs behind each name.</summary>
+    /// <summary>The inputs of each name.</summary>
     /// <param name="names">The names, in their order.</param>
     /// <param name="host">Has standard input.</param>
     /// <param name="command">For the hint at the help.</param>

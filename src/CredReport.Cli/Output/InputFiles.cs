@@ -38,7 +38,7 @@ internal sealed class InputFiles
         return this;
     }
 
-    /// <summary>Sees to it that nothing is overwritten that is read.</summary>
+    /// <summary>Refuses an output that is also read.</summary>
     /// <param name="name">The output; not empty.</param>
     /// <exception cref="UsageException">It would be.</exception>
     public void Refuse(string name)
@@ -46,7 +46,7 @@ internal sealed class InputFiles
         if (_roles.TryGetValue(FileLocation.Of(name), out string? role)) throw new UsageException($"the output '{name}' is also {role}: it would be overwritten.");
     }
 
-    /// <summary>Sees to it that standard output does not grow a file that is read.</summary>
+    /// <summary>Refuses a standard output that is also read.</summary>
     /// <param name="standard">Where standard output goes; null where it is no file.</param>
     /// <exception cref="UsageException">It would.</exception>
     public void RefuseStandard(FileLocation? standard)

@@ -3,7 +3,7 @@ using CredReport.FileSystem;
 
 namespace CredReport.Cli.Output;
 
-/// <summary>A file that is written beside its place under another name, and put in its place when it is whole. A pipe or a device is written to as it is.</summary>
+/// <summary>A file that is written under a temporary name next to its own, and moved into place when it is whole. A pipe or a device is written to directly.</summary>
 internal sealed class OutputFile : IDisposable
 {
     private readonly string _name;
@@ -26,7 +26,7 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Begins a file. It gets the permissions of the file that it replaces.</summary>
     /// <param name="name">As it was given.</param>
     /// <param name="host">Has the files that are not finished, and standard error, which may have a name too.</param>
-    /// <exception cref="UsageException">It cannot be made there.</exception>
+    /// <exception cref="UsageException">It cannot be created there.</exception>
     public static OutputFile Create(string name, ToolHost host)
     {
         RefuseName(name);
@@ -58,7 +58,7 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Puts the file in its place, and any file that was there away.</summary>
+    /// <summary>Moves the file into place; it replaces any file that was there.</summary>
     /// <exception cref="IOException">The last bytes cannot be written, or the file cannot be put there.</exception>
     public void Commit()
     {

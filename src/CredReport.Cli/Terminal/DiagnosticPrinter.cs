@@ -3,7 +3,7 @@ using CredReport.Reporting;
 
 namespace CredReport.Cli.Terminal;
 
-/// <summary>Says on standard error what is wrong with the inputs, a line each.</summary>
+/// <summary>Writes to standard error what is wrong with the inputs, one line each.</summary>
 internal sealed class DiagnosticPrinter(TextWriter error, bool quiet)
 {
     public void Print(IEnumerable<Diagnostic> kept, IEnumerable<OmittedDiagnostics> omitted)

@@ -13,7 +13,7 @@ internal static class TerminalProgress
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Does the work, and shows the progress beside it.</summary>
+    /// <summary>Does the work, and shows its progress.</summary>
     /// <param name="error">The terminal.</param>
     /// <param name="inputs">Their sizes, as far as they are known, are the whole.</param>
     /// <param name="progress">What the work counts.</param>

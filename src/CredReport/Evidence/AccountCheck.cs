@@ -2,12 +2,12 @@ using CredReport.Evaluation;
 
 namespace CredReport.Evidence;
 
-/// <summary>Which of the expected accounts a report was judged of.</summary>
-/// <param name="Expected">Ids of those expected; null when nobody said.</param>
-/// <param name="Received">Ids of those whose users were judged.</param>
+/// <summary>Which of the expected accounts a report was evaluated for.</summary>
+/// <param name="Expected">Ids of those expected; null if not given.</param>
+/// <param name="Received">Ids of those whose users were evaluated.</param>
 /// <param name="Missing">Ids of those expected and not received.</param>
 /// <param name="Unexpected">Ids of those received and not in the list.</param>
-/// <param name="Repeated">Ids of those that stand in more than one report, with the reports; they count once the more.</param>
+/// <param name="Repeated">Ids of those in more than one report, with the reports; their users count once for each.</param>
 /// <remarks>All in ordinal order. Without expected accounts, nothing is missing, unexpected or held against a package for being repeated.</remarks>
 public sealed record AccountCheck(
     ExpectedAccounts? Expected,
@@ -16,7 +16,7 @@ public sealed record AccountCheck(
     IReadOnlyList<string> Unexpected,
     IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Repeated)
 {
-    /// <summary>Whether each expected account was received once and no other; true when nobody said which are expected.</summary>
+    /// <summary>Whether each expected account was received once and no other; true if no expected accounts were given.</summary>
     public bool Holds => Expected is null || (Missing.Count == 0 && Unexpected.Count == 0 && Repeated.Count == 0);
 
     internal static AccountCheck Of(ExpectedAccounts? expected, IReadOnlyList<SourceResult> sources)

@@ -85,7 +85,7 @@ public sealed class ExpectedAccounts
         List<string> inactive = [];
         foreach (JsonElement account in list.EnumerateArray())
         {
-            // The rest of an item is a name and an e-mail address, and nobody needs to see them to find it.
+            // The rest of an item is a name and an e-mail address, and they are not needed to find it.
             number++;
             string? id = Text(account, "Id");
             if (id is null || !IamArn.IsAccount(id)) throw new EvidenceException(string.Create(CultureInfo.InvariantCulture, $"'{file}': item {number} of 'Accounts' has no 'Id' of 12 digits."));

@@ -36,7 +36,7 @@ internal static class PackagePath
     public static string Source(int index, int count, string name) =>
         Sources + Numbered(index, count, name == "-" ? "stdin" : name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
 
-    /// <summary>Whether a report could stand at a place.</summary>
+    /// <summary>Whether a report could have a path.</summary>
     /// <param name="index">Its place among the reports, from 0 on.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="path">The place.</param>

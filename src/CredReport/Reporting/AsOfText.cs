@@ -5,10 +5,10 @@ using CredReport.Rules;
 
 namespace CredReport.Reporting;
 
-/// <summary>Says at which moment ages and exceptions were judged, and how far it can be trusted.</summary>
+/// <summary>Says as of which time ages and exceptions were evaluated, and how far it can be trusted.</summary>
 internal static class AsOfText
 {
-    /// <summary>A clause without a full stop; null when nothing asks for the moment.</summary>
+    /// <summary>A clause without a full stop; null when nothing asks for the time.</summary>
     public static string? Describe(Instant? asOf, AsOfSource? source, AsOfUse use) => source switch
     {
         AsOfSource.Option => $"{asOf}, as asked for",
@@ -26,7 +26,7 @@ internal static class AsOfText
     };
 }
 
-/// <summary>What the moment of evaluation is asked for.</summary>
+/// <summary>What the as-of time is needed for.</summary>
 /// <param name="Ages">Rules ask for it.</param>
 /// <param name="Exceptions">Exceptions ask for it.</param>
 internal readonly record struct AsOfUse(bool Ages, bool Exceptions)

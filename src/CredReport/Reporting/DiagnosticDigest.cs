@@ -14,7 +14,7 @@ public sealed class DiagnosticDigest
 
     /// <param name="diagnostics">Those that are kept, in the order in which they are shown.</param>
     /// <param name="omitted">How many are not.</param>
-    /// <param name="severity">Those of this severity alone; null for all.</param>
+    /// <param name="severity">Only those of this severity; null for all.</param>
     public DiagnosticDigest(IEnumerable<Diagnostic> diagnostics, IEnumerable<OmittedDiagnostics> omitted, DiagnosticSeverity? severity = null)
     {
         Dictionary<DiagnosticDescriptor, int> counts = [];

@@ -6,7 +6,7 @@ namespace CredReport.Reporting;
 /// <summary>How old a report is at most when it is downloaded: what happened in that time is not in it.</summary>
 internal static class ReportAge
 {
-    /// <summary>AWS makes a new report at most this often, in hours. Source: AWS IAM user guide, "Getting credential reports".</summary>
+    /// <summary>AWS generates a new report at most this often, in hours. Source: AWS IAM user guide, "Getting credential reports".</summary>
     public const int MostHours = 4;
 
     /// <summary><see cref="MostHours"/> as text.</summary>

@@ -1,6 +1,6 @@
 namespace CredReport.Reporting;
 
-/// <summary>Who writes.</summary>
+/// <summary>The tool that writes the outputs.</summary>
 public static class ToolInfo
 {
     /// <summary>The tool's name.</summary>

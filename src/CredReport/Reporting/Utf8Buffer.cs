@@ -17,7 +17,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    /// <summary>Forgets what was written behind a length.</summary>
+    /// <summary>Drops what was written after a length.</summary>
     public void Truncate(int length) => Length = length;
 
     public void Advance(int count) => Length += count;
@@ -49,7 +49,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         Length += written;
     }
 
-    /// <summary>Writes as <see cref="VisibleText.Escape"/> shows it what was written behind a length.</summary>
+    /// <summary>Writes as <see cref="VisibleText.Escape"/> shows it what was written after a length.</summary>
     public void MakeVisible(int from)
     {
         ReadOnlySpan<byte> text = _bytes.AsSpan(from, Length - from);

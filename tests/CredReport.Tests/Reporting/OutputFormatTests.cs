@@ -82,8 +82,7 @@ public sealed class OutputFormatTests : IDisposable
     {
         string help = string.Join(' ', ToolRun.Of(command, "--help").Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-        help.Should().Contain($"Format of standard output, and of files without a known extension: {string.Join(", ", OutputFormats.Names)}");
-        help.Should().Contain("Where to write; .json, .csv, .md and .txt tell the format");
+        help.Should().Contain($": {string.Join(", ", OutputFormats.Names)} [default: {OutputFormats.Names[0]}]");
         help.Should().ContainAll(OutputFormats.All.Select(format => format.Endings[0]));
     }
 

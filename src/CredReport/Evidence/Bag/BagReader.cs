@@ -61,14 +61,14 @@ internal sealed class BagReader
     {
         ZipDirectory directory = ZipDirectory.Read(_package);
         CheckEnds(directory);
-        CheckItems(directory.Items, inflatedBytes);
+        CheckEntries(directory.Entries, inflatedBytes);
         if (_problems.Count > 0) return;
 
         _layout.Check(directory);
         _problems.AddRange(_layout.Problems);
     }
 
-    /// <summary>What stands before the first file or behind the end record is in no list, and other programs may take it for something.</summary>
+    /// <summary>What precedes the first file or follows the end record is in no list, and other programs may take it for something.</summary>
     private void CheckEnds(ZipDirectory directory)
     {
         byte[] beginning = new byte[4];
@@ -78,23 +78,23 @@ internal sealed class BagReader
         if (directory.Trailing != 0) _problems.Add($"{directory.Trailing.ToString(CultureInfo.InvariantCulture)} bytes follow the end of the zip.");
     }
 
-    private void CheckItems(IReadOnlyList<ZipItem> items, long inflatedBytes)
+    private void CheckEntries(IReadOnlyList<ZipEntry> entries, long inflatedBytes)
     {
         Dictionary<string, string> seen = new(StringComparer.OrdinalIgnoreCase);
         long bytes = 0;
-        foreach (ZipItem item in items)
+        foreach (ZipEntry entry in entries)
         {
-            string name = item.Name;
-            bytes = item.Bytes > long.MaxValue - bytes ? long.MaxValue : bytes + item.Bytes;
+            string name = entry.Name;
+            bytes = entry.Bytes > long.MaxValue - bytes ? long.MaxValue : bytes + entry.Bytes;
             if (PathProblem(name) is { } problem) _problems.Add($"'{name}' {problem}.");
-            else if (KindProblem(item) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds only files.");
-            else if (AttributesProblem(item) is { } attributes) _problems.Add($"'{name}' {attributes}.");
-            else if (item.IsEncrypted) _problems.Add($"'{name}' is encrypted.");
-            else if (item.OtherFlags != 0) _problems.Add($"'{name}' has the zip flags 0x{item.OtherFlags:x4}, which a package does not need: expected none but those of 0x{ZipItem.KnownFlags:x4}.");
-            else if (!item.HasKnownMethod) _problems.Add($"'{name}' is compressed in a way that not every program knows: expected Deflate, or none.");
+            else if (KindProblem(entry) is { } kind) _problems.Add($"'{name}' is {kind}: a package holds only files.");
+            else if (AttributesProblem(entry) is { } attributes) _problems.Add($"'{name}' {attributes}.");
+            else if (entry.IsEncrypted) _problems.Add($"'{name}' is encrypted.");
+            else if (entry.OtherFlags != 0) _problems.Add($"'{name}' has the zip flags 0x{entry.OtherFlags:x4}, which a package does not need: expected none but those of 0x{ZipEntry.KnownFlags:x4}.");
+            else if (!entry.HasKnownMethod) _problems.Add($"'{name}' is compressed in a way that not every program knows: expected Deflate, or none.");
 
             if (!seen.TryAdd(name, name)) _problems.Add(seen[name] == name ? $"'{name}' is there twice." : $"'{name}' and '{seen[name]}' are one file where upper and lower case are not told apart.");
-            else if (name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) && !item.IsFolder) Add(name[PackagePath.Bag.Length..], item);
+            else if (name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) && !entry.IsFolder) Add(name[PackagePath.Bag.Length..], entry);
         }
 
         if (_files.ContainsKey("fetch.txt")) _problems.Add("'fetch.txt' makes a reader of bags download files: a package holds all that it is about.");
@@ -105,7 +105,7 @@ internal sealed class BagReader
         }
     }
 
-    private void Add(string path, ZipItem item) => _files.Add(path, new BagEntry(path, item.Bytes, () => new ZipContent(_package, item, _layout.ContentOf(item))));
+    private void Add(string path, ZipEntry entry) => _files.Add(path, new BagEntry(path, entry.Bytes, () => new ZipContent(_package, entry, _layout.ContentOf(entry))));
 
     private static string? PathProblem(string name)
     {
@@ -117,20 +117,20 @@ internal sealed class BagReader
         return name.StartsWith(PackagePath.Bag, StringComparison.Ordinal) ? null : $"is outside of {PackagePath.Bag}";
     }
 
-    private static string? KindProblem(ZipItem item) => ((int)(item.Attributes >> 16) & KindMask) switch
+    private static string? KindProblem(ZipEntry entry) => ((int)(entry.Attributes >> 16) & KindMask) switch
     {
         LinkKind => "a link",
-        _ when item.IsFolder => "a folder",
+        _ when entry.IsFolder => "a folder",
         FolderKind => "a folder by its mode and a file by its name",
-        0 or RegularKind => (item.Attributes & FolderAttribute) != 0 ? "a folder by its attributes and a file by its name" : null,
+        0 or RegularKind => (entry.Attributes & FolderAttribute) != 0 ? "a folder by its attributes and a file by its name" : null,
         _ => "no regular file",
     };
 
-    private static string? AttributesProblem(ZipItem item)
+    private static string? AttributesProblem(ZipEntry entry)
     {
-        if (!item.HasKnownSystem) return "was packed by a system that a package does not name: expected MS-DOS or Unix";
+        if (!entry.HasKnownSystem) return "was packed by a system that a package does not name: expected MS-DOS or Unix";
 
-        return item.Attributes is 0 or (uint)RegularMode << 16 ? null
-            : $"has the attributes 0x{item.Attributes:x8}: expected those of a regular file with the mode 0644, 0x{(uint)RegularMode << 16:x8}, or none";
+        return entry.Attributes is 0 or (uint)RegularMode << 16 ? null
+            : $"has the attributes 0x{entry.Attributes:x8}: expected those of a regular file with the mode 0644, 0x{(uint)RegularMode << 16:x8}, or none";
     }
 }

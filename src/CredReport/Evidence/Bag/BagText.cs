@@ -5,7 +5,7 @@ using CredReport.Reporting;
 
 namespace CredReport.Evidence.Bag;
 
-/// <summary>The files that make a folder a bag. Source: RFC 8493, The BagIt File Packaging Format.</summary>
+/// <summary>The tag files of a bag. Source: RFC 8493, The BagIt File Packaging Format.</summary>
 internal static class BagText
 {
     /// <summary>Says that the folder is a bag.</summary>
@@ -18,8 +18,8 @@ internal static class BagText
     public const string OxumLabel = "Payload-Oxum: ";
 
     /// <summary>Says in a few lines what the bag holds.</summary>
-    /// <param name="organization">Whose accounts they are; null when nobody says.</param>
-    /// <param name="packagedAt">The moment that the package is dated with.</param>
+    /// <param name="organization">Whose accounts they are; null if not given.</param>
+    /// <param name="packagedAt">The time that the package is dated with.</param>
     /// <param name="bytes">Bytes of the payload.</param>
     /// <param name="files">Files of the payload.</param>
     public static string Info(string? organization, Instant packagedAt, long bytes, long files)

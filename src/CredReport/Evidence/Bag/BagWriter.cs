@@ -12,7 +12,7 @@ internal sealed class BagWriter(Stream output, Action<long> copied, Cancellation
     /// <summary>A regular file that its owner may write and everybody read, where zip has the mode of Unix.</summary>
     private const int RegularFile = 0x81A4 << 16;
 
-    /// <summary>The earliest moment that zip knows.</summary>
+    /// <summary>The earliest time that zip knows.</summary>
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive _zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
@@ -20,7 +20,7 @@ internal sealed class BagWriter(Stream output, Action<long> copied, Cancellation
 
     /// <summary>Writes a file, and answers its hash.</summary>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public BagFile Add(PackageFile file)
     {
         ZipArchiveEntry entry = _zip.CreateEntry(PackagePath.Bag + file.Path, CompressionLevel.Optimal);

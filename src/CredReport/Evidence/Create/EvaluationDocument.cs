@@ -7,8 +7,8 @@ using CredReport.Reporting.Json;
 namespace CredReport.Evidence.Create;
 
 /// <summary>
-/// Writes <c>data/evaluation.json</c>, as <c>evaluation.schema.json</c> describes it: by what a package was made, so that it can be made
-/// again, and what its population is.
+/// Writes <c>data/evaluation.json</c>, as <c>evaluation.schema.json</c> describes it: what a package was created from, so that it
+/// can be rebuilt, and what its population is.
 /// </summary>
 internal static class EvaluationDocument
 {

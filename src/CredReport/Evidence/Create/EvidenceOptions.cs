@@ -7,37 +7,37 @@ using CredReport.Yaml;
 
 namespace CredReport.Evidence;
 
-/// <summary>By what a package is made. All of it but threads, progress and cancellation is recorded in the package.</summary>
+/// <summary>What a package is created from. Everything but threads, progress and cancellation is recorded in the package.</summary>
 public sealed record EvidenceOptions
 {
     /// <summary>The rules, at least one, in the order of the choice.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
 
-    /// <summary>The moment at which ages are judged; null for each report's own, which then has to say when it was made.</summary>
+    /// <summary>The time as of which ages are evaluated; null for each report's own, which then has to say when it was generated.</summary>
     public Instant? AsOf { get; init; }
 
     /// <summary>The bytes of the exceptions file; null for none.</summary>
     public byte[]? Exceptions { get; init; }
 
-    /// <summary>Whose accounts they are; null when nobody says.</summary>
+    /// <summary>Whose accounts they are; null if not given.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>The accounts of which a report should be there; null when nobody says.</summary>
+    /// <summary>The accounts of which a report should be there; null if not given.</summary>
     public ExpectedAccounts? ExpectedAccounts { get; init; }
 
-    /// <summary>The moment that the package is dated with; null for the newest moment of its reports.</summary>
+    /// <summary>The time that the package is dated with; null for the newest time of its reports.</summary>
     public Instant? PackagedAt { get; init; }
 
-    /// <summary>What stands for accounts and users; the reports and the exceptions file are then left out, and stand as their SHA-256. Null where all is shown.</summary>
+    /// <summary>What stands for accounts and users; the reports and the exceptions file are then left out, and an HMAC stands for each. Null if everything is shown.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
     /// <summary>Bounds on what is held of a report.</summary>
     public InputLimits Limits { get; init; } = InputLimits.Default;
 
-    /// <summary>How many reports are judged at a time, at least 1. The package is the same for any number.</summary>
+    /// <summary>How many reports are evaluated at a time, at least 1. The package is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Counts what is done while the package is made; each report is read at least twice. Null when nobody looks.</summary>
+    /// <summary>Counts what is done while the package is created; each report is read at least twice. Null for none.</summary>
     public AnalysisProgress? Progress { get; init; }
 
     /// <summary>Ends the work early.</summary>

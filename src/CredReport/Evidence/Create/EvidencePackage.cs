@@ -41,19 +41,19 @@ public sealed class EvidencePackage : IDisposable
     /// <summary>Which of the expected accounts are there.</summary>
     public AccountCheck Accounts => _content.Accounts;
 
-    /// <summary>The moment that the package is dated with.</summary>
+    /// <summary>The time that the package is dated with.</summary>
     public Instant PackagedAt => _content.PackagedAt;
 
-    /// <summary>Whether all could be judged, and each expected account was received once and no other.</summary>
+    /// <summary>Whether everything could be evaluated, and each expected account was received once and no other.</summary>
     public bool IsComplete => _content.IsComplete;
 
-    /// <summary>Judges reports and makes all that stands in the package beside them.</summary>
+    /// <summary>Evaluates reports and creates everything else in the package.</summary>
     /// <param name="reports">The reports.</param>
-    /// <param name="options">By what to make it.</param>
-    /// <exception cref="EvidenceException">An input cannot be read, or the package could not be made again from what it holds.</exception>
+    /// <param name="options">What to create it from.</param>
+    /// <exception cref="EvidenceException">An input cannot be read, or the package could not be rebuilt from what it holds.</exception>
     /// <exception cref="FileErrorException">The exceptions file cannot be used.</exception>
     /// <exception cref="IOException">What is found cannot be held on the disk.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public static EvidencePackage Create(IReadOnlyList<ReportInput> reports, EvidenceOptions options)
     {
         if (options.Organization is { } name && (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl)))
@@ -66,13 +66,13 @@ public sealed class EvidencePackage : IDisposable
         return new EvidencePackage(selection, PackageContent.Create(selection.Sources, shown, risks));
     }
 
-    /// <summary>Writes the package. At least one report must have been judged.</summary>
+    /// <summary>Writes the package. At least one report must have been evaluated.</summary>
     /// <param name="output">Receives the zip; seekable, not closed.</param>
     /// <param name="key">Signs the package; null for no signature.</param>
-    /// <returns>SHA-256 of the tag manifest in lower-case hex: whoever has it from another way knows the package.</returns>
-    /// <exception cref="EvidenceException">A report has changed since it was judged.</exception>
+    /// <returns>SHA-256 of the tag manifest in lower-case hex: anyone who has it through another channel can identify the package.</returns>
+    /// <exception cref="EvidenceException">A report has changed since it was evaluated.</exception>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public string Write(Stream output, SigningKey? key)
     {
         EvidenceOptions options = _content.Options;
@@ -104,7 +104,7 @@ public sealed class EvidencePackage : IDisposable
 
     private IEnumerable<PackageFile> SourceFiles() => _content.HoldsBack ? [] : Sources.Select((source, i) => new PackageFile(source.Path, Result.Sources[i].Bytes!.Value, source.Input.Open));
 
-    /// <summary>What was judged and what was packed were read apart.</summary>
+    /// <summary>Reports are read once to be evaluated and once to be packed.</summary>
     private void CheckSources(PackageFile[] sources, BagFile[] written)
     {
         Dictionary<string, string> hashes = written.ToDictionary(file => file.Path, file => file.Sha256);

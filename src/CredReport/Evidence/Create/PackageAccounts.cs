@@ -8,7 +8,7 @@ namespace CredReport.Evidence.Create;
 /// <summary>Says in Markdown whose accounts a package is about, and which of those expected are there.</summary>
 internal static class PackageAccounts
 {
-    /// <summary>A paragraph with the organization and one about the accounts with what is wrong as a list, each with a blank line behind it; empty when there is nothing to say.</summary>
+    /// <summary>A paragraph with the organization and one about the accounts with what is wrong as a list, each with a blank line after it; empty when there is nothing to say.</summary>
     public static string Compose(string? organization, AccountCheck accounts)
     {
         StringBuilder text = new();

@@ -44,22 +44,22 @@ internal sealed class PackageContent : IDisposable
     /// <summary>How often each kind of problem was found, report after report.</summary>
     public IEnumerable<KeyValuePair<DiagnosticDescriptor, long>> Problems => Result.Sources.SelectMany(ProblemsOf);
 
-    /// <summary>The moment that the package is dated with.</summary>
+    /// <summary>The time that the package is dated with.</summary>
     public Instant PackagedAt { get; private set; }
 
-    /// <summary>Whether all could be judged, and each expected account was received once and no other.</summary>
+    /// <summary>Whether everything could be evaluated, and each expected account was received once and no other.</summary>
     public bool IsComplete => Result.Summary.Complete && Accounts.Holds;
 
     /// <summary>Every file of the payload but the reports, in ordinal order of their places.</summary>
     public IReadOnlyList<PackageFile> Files { get; private set; } = [];
 
-    /// <summary>Judges the reports and makes the files. Where no report could be judged there are none.</summary>
+    /// <summary>Evaluates the reports and creates the files. If no report could be evaluated there are none.</summary>
     /// <param name="sources">The reports.</param>
-    /// <param name="options">By what the package is made.</param>
+    /// <param name="options">What the package is created from.</param>
     /// <param name="risks">The exceptions of the options, read.</param>
     /// <exception cref="EvidenceException">A report cannot be read to its end, or nothing tells a date.</exception>
     /// <exception cref="IOException">What is found cannot be held on the disk.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public static PackageContent Create(IReadOnlyList<PackagedSource> sources, EvidenceOptions options, AcceptedRisks? risks)
     {
         PackageContent content = new(options, risks);

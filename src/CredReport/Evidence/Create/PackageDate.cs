@@ -6,10 +6,10 @@ using CredReport.Parsing;
 
 namespace CredReport.Evidence.Create;
 
-/// <summary>The moment that a package is dated with. Today's clock is never asked: the same inputs give the same package.</summary>
+/// <summary>The time that a package is dated with. Today's clock is never asked: the same inputs give the same package.</summary>
 internal static class PackageDate
 {
-    /// <summary>The moment that was named for it; else the newest one of the reports, of each <c>--as-of</c>, when it was made, or its newest timestamp.</summary>
+    /// <summary>The time that was named for it; else the newest one of the reports: of each its as-of time, when it was generated, or its newest timestamp.</summary>
     /// <exception cref="EvidenceException">There is none.</exception>
     public static Instant Of(EvidenceOptions options, IReadOnlyList<PackagedSource> sources, AnalysisResult result)
     {

@@ -36,7 +36,7 @@ internal static class PackageInstructions
 
         """;
 
-    /// <summary>Both sections, each with a blank line behind it.</summary>
+    /// <summary>Both sections, each with a blank line after it.</summary>
     public static string Compose(PackageContent content)
     {
         StringBuilder text = new(ByHand);

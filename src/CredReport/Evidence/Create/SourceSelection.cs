@@ -21,7 +21,7 @@ internal sealed class SourceSelection
     public IReadOnlyList<Diagnostic> LeftOut { get; }
 
     /// <summary>Looks at the beginning of each input.</summary>
-    /// <exception cref="EvidenceException">An input cannot be read, a folder holds no report, or a report does not say when it was made and has to.</exception>
+    /// <exception cref="EvidenceException">An input cannot be read, a folder holds no report, or a report does not say when it was generated and has to.</exception>
     public static SourceSelection Of(IReadOnlyList<ReportInput> inputs, EvidenceOptions options, bool needsMoment)
     {
         List<ReportInput> chosen = [];

@@ -10,42 +10,42 @@ using CredReport.Yaml;
 
 namespace CredReport.Evidence.Verify;
 
-/// <summary>Reads out of a package by what it was made. What it says of results is not believed: they are made again.</summary>
+/// <summary>Reads from a package what it was created from. Its results are not trusted: they are computed again.</summary>
 internal sealed class EvaluationReader
 {
     private readonly IReadOnlyDictionary<string, BagEntry> _files;
-    private readonly SuppliedReports _given;
+    private readonly SuppliedReports _supplied;
     private readonly VerificationOptions _how;
     private readonly List<string> _heldBack = [];
 
-    private EvaluationReader(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports given, VerificationOptions how)
+    private EvaluationReader(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports supplied, VerificationOptions how)
     {
         _files = files;
-        _given = given;
+        _supplied = supplied;
         _how = how;
     }
 
-    /// <summary>The version of the tool that made the package.</summary>
+    /// <summary>The version of the tool that created the package.</summary>
     public string Version { get; private set; } = "";
 
     public EvidenceOptions Options { get; private set; } = null!;
 
-    /// <summary>The reports, as they stand in the package, or as they were given to whoever verifies one that holds them back.</summary>
+    /// <summary>The reports of the package, or those supplied for one that holds them back.</summary>
     public IReadOnlyList<PackagedSource> Sources { get; private set; } = [];
 
-    /// <summary>Whether the reports stand in the package.</summary>
+    /// <summary>Whether the reports are in the package.</summary>
     public bool HoldsSources { get; private set; }
 
-    /// <summary>What would be needed to make the package again and is neither in it nor was given, in a sentence each.</summary>
+    /// <summary>What is needed to rebuild the package and is neither in it nor was supplied, in a sentence each.</summary>
     public IReadOnlyList<string> HeldBack => _heldBack;
 
     /// <summary>Reads the evaluation, and the rules, exceptions and reports that it names.</summary>
     /// <exception cref="EvidenceException">Something that it needs is not there, or not as it should be.</exception>
     /// <exception cref="FileErrorException">A rule cannot be used.</exception>
     /// <exception cref="InvalidDataException">The package is damaged.</exception>
-    public static EvaluationReader Read(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports given, VerificationOptions how)
+    public static EvaluationReader Read(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports supplied, VerificationOptions how)
     {
-        EvaluationReader reader = new(files, given, how);
+        EvaluationReader reader = new(files, supplied, how);
         using JsonDocument document = Parse(reader.Find(PackagePath.Evaluation));
         try
         {
@@ -124,9 +124,9 @@ internal sealed class EvaluationReader
         {
             string name = source.GetProperty("name").GetString()!;
             string hash = source.GetProperty("hmacSha256").GetString() ?? throw new FormatException("'hmacSha256' is null");
-            if (_how.Pseudonyms is { } pseudonyms && _given.Find(hash, pseudonyms) is { } input) matched.Add(new PackagedSource(input.Named(name), input.Name));
-            else if (_given.Any && _how.Pseudonyms is null) _heldBack.Add($"{name}, HMAC-SHA-256 {hash}, cannot be found among the reports that were given without the key.");
-            else _heldBack.Add($"{name}, HMAC-SHA-256 {hash}, {(_given.Any ? "is none of the reports that were given, or the key is another" : "was not given")}.");
+            if (_how.Pseudonyms is { } pseudonyms && _supplied.Find(hash, pseudonyms) is { } input) matched.Add(new PackagedSource(input.Named(name), input.Name));
+            else if (_supplied.Any && _how.Pseudonyms is null) _heldBack.Add($"{name}, HMAC-SHA-256 {hash}, cannot be found among the reports that were given without the key.");
+            else _heldBack.Add($"{name}, HMAC-SHA-256 {hash}, {(_supplied.Any ? "is none of the reports that were given, or the key is another" : "was not given")}.");
         }
 
         return [.. matched];
@@ -142,7 +142,7 @@ internal sealed class EvaluationReader
         return _how.Exceptions;
     }
 
-    /// <summary>Whoever verifies bounds what is read, and not the package.</summary>
+    /// <summary>The person who verifies bounds what is read, not the package.</summary>
     private InputLimits ReadLimits(JsonElement options)
     {
         InputLimits limits = new() { LineBytes = options.GetProperty("maxLine").GetInt32(), InflatedBytes = options.GetProperty("maxInflated").GetInt64() };

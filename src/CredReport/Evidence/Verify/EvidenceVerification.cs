@@ -7,7 +7,7 @@ using CredReport.Reporting;
 
 namespace CredReport.Evidence;
 
-/// <summary>Verifies a package: its container, its lists, every hash, the signature; and makes it again. Nothing is unpacked.</summary>
+/// <summary>Verifies a package: its container, its lists, every hash, the signature; and rebuilds it. Nothing is unpacked.</summary>
 public sealed class EvidenceVerification
 {
     /// <summary>The longest signature in DER.</summary>
@@ -30,11 +30,11 @@ public sealed class EvidenceVerification
     /// <param name="package">The zip; seekable, not closed.</param>
     /// <param name="options">How.</param>
     /// <exception cref="EvidenceException">It is no package, or a report that was given cannot be read.</exception>
-    /// <exception cref="IOException">The package cannot be read, or what is made again cannot be held on the disk.</exception>
-    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="IOException">The package cannot be read, or what is rebuilt cannot be held on the disk.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public static VerificationResult Run(Stream package, VerificationOptions options)
     {
-        SuppliedReports given = new(options.Sources);
+        SuppliedReports supplied = new(options.Sources);
         BagReader reader = BagReader.Open(package, options.InflatedBytes);
         VerificationStep container = VerificationStep.Of("container",
             $"{Counted.Of(reader.Files.Count, "file")}, all inside of {PackagePath.Bag}, no link, no name twice, nothing before or after", reader.Problems);
@@ -48,7 +48,7 @@ public sealed class EvidenceVerification
         {
             EvidenceVerification verification = new(reader.Files, options);
             return new VerificationResult(
-                [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRebuild.Check(reader.Files, given, options)],
+                [container, verification.CheckCompleteness(), verification.CheckHashes(), verification.CheckSignature(), PackageRebuild.Check(reader.Files, supplied, options)],
                 reader.Files.TryGetValue(PackagePath.TagManifest, out BagEntry? tagManifest) ? Convert.ToHexStringLower(Sha256.HashData(tagManifest.ReadAll())) : null)
             {
                 HasUncheckedSignature = options.PublicKey is null && reader.Files.ContainsKey(PackagePath.Signature),

@@ -16,11 +16,11 @@ internal static class PackageRebuild
     /// <summary>Pages of which another version of the tool may have another text.</summary>
     private static IEnumerable<string> NotCompared => PackageEntries.All.Where(entry => entry.CompareValues is null).Select(entry => entry.Path);
 
-    public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports given, VerificationOptions options)
+    public static VerificationStep Check(IReadOnlyDictionary<string, BagEntry> files, SuppliedReports supplied, VerificationOptions options)
     {
         try
         {
-            EvaluationReader evaluation = EvaluationReader.Read(files, given, options);
+            EvaluationReader evaluation = EvaluationReader.Read(files, supplied, options);
             IReadOnlyList<string> differing = CompareNames(files, evaluation);
             if (evaluation.HeldBack.Count > 0)
             {
@@ -34,7 +34,7 @@ internal static class PackageRebuild
             PackageFile[] all = [.. content.Files, Info(content, evaluation, files), new(PackagePath.Declaration, Encoding.UTF8.GetBytes(BagText.Declaration))];
             bool isSameVersion = evaluation.Version == ToolInfo.Version;
             List<string> differences = [.. isSameVersion ? CompareBytes(files, all) : CompareValues(files, all), .. differing];
-            string reports = Counted.Of(evaluation.Sources.Count, "report") + (given.Any && evaluation.HoldsSources ? " of its own, and none of those that were given," : "");
+            string reports = Counted.Of(evaluation.Sources.Count, "report") + (supplied.Any && evaluation.HoldsSources ? " of its own, and none of those that were given," : "");
             if (isSameVersion || differences.Count > 0)
                 return VerificationStep.Of(Name, $"{Counted.Of(all.Length, "file")} came out of {reports} and {Counted.Of(evaluation.Options.Rules.Count, "rule")} as they are, byte for byte{OtherRules(evaluation.Options.Rules)}", differences);
 
@@ -52,7 +52,7 @@ internal static class PackageRebuild
         }
     }
 
-    /// <summary>Who reads the id of a rule of the catalogue takes it for that rule.</summary>
+    /// <summary>A reader takes a rule with an id of the catalogue for that rule.</summary>
     private static string OtherRules(IReadOnlyList<Rule> rules)
     {
         string[] others = [.. rules.Where(rule => BuiltInRules.Find(rule.Id) is { } own && own.Sha256 != rule.Sha256).Select(rule => rule.Id)];

@@ -3,7 +3,7 @@ using CredReport.Model;
 
 namespace CredReport.Evidence.Verify;
 
-/// <summary>The reports that were given to whoever verifies a package that holds them back, by their hashes.</summary>
+/// <summary>The reports that were supplied to verify a package that holds them back, by their hashes.</summary>
 internal sealed class SuppliedReports
 {
     private readonly Dictionary<string, ReportInput> _byHash = new(StringComparer.Ordinal);

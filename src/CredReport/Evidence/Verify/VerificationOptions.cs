@@ -13,19 +13,19 @@ public sealed record VerificationOptions
     /// <summary>Whose signature there has to be; null when none is checked.</summary>
     public VerificationKey? PublicKey { get; init; }
 
-    /// <summary>The reports that a package holds back, in any order; none where nobody has them.</summary>
+    /// <summary>The reports that a package holds back, in any order; none if they are not available.</summary>
     public IReadOnlyList<ReportInput> Sources { get; init; } = [];
 
-    /// <summary>What stands for accounts and users in a package that holds its reports back; null where nobody has the key.</summary>
+    /// <summary>What stands for accounts and users in a package that holds its reports back; null if the key is not available.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
-    /// <summary>The bytes of the exceptions file that a package holds back; null where nobody has it.</summary>
+    /// <summary>The bytes of the exceptions file that a package holds back; null if it is not available.</summary>
     public byte[]? Exceptions { get; init; }
 
     /// <summary>The most that all files together may have when they are unpacked, in bytes.</summary>
     public long InflatedBytes { get; init; } = DefaultInflatedBytes;
 
-    /// <summary>Counts what is done while the package is verified; what it holds is read about three times. Null when nobody looks.</summary>
+    /// <summary>Counts what is done while the package is verified; what it holds is read about three times. Null for none.</summary>
     public AnalysisProgress? Progress { get; init; }
 
     /// <summary>Ends the work early.</summary>

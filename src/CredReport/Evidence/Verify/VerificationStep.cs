@@ -6,7 +6,7 @@ namespace CredReport.Evidence;
 /// <param name="Name">Which, in a word or two.</param>
 /// <param name="Outcome">What was found.</param>
 /// <param name="Sentence">The same in words, with what was looked at.</param>
-/// <param name="Details">Each thing that is not as it should be, or was not checked, named. May hold names from the package as they stand: neutralise them before a terminal.</param>
+/// <param name="Details">Each thing that is not as it should be, or was not checked, named. May hold names from the package unchanged: escape them for a terminal.</param>
 public sealed record VerificationStep(string Name, VerificationOutcome Outcome, string Sentence, IReadOnlyList<string> Details)
 {
     internal static VerificationStep Of(string name, string holds, IReadOnlyList<string> differences) => differences.Count == 0

@@ -10,20 +10,20 @@ namespace CredReport.Evidence.Zip;
 /// </summary>
 internal sealed class ZipContent : ForwardStream
 {
-    private readonly ZipItem _item;
+    private readonly ZipEntry _entry;
     private readonly PackedBytes _packed;
     private readonly Stream _unpacked;
     private readonly Crc32 _crc = new();
     private long _bytes;
 
     /// <param name="zip">The zip; seekable, not closed.</param>
-    /// <param name="item">The file, neither encrypted nor compressed in a way that is not known.</param>
+    /// <param name="entry">The file, neither encrypted nor compressed in a way that is not known.</param>
     /// <param name="offset">Where its content begins.</param>
-    public ZipContent(Stream zip, ZipItem item, long offset)
+    public ZipContent(Stream zip, ZipEntry entry, long offset)
     {
-        _item = item;
-        _packed = new PackedBytes(zip, offset, item.Packed);
-        _unpacked = item.Method == ZipItem.Deflated ? new DeflateStream(_packed, CompressionMode.Decompress) : _packed;
+        _entry = entry;
+        _packed = new PackedBytes(zip, offset, entry.Packed);
+        _unpacked = entry.Method == ZipEntry.Deflated ? new DeflateStream(_packed, CompressionMode.Decompress) : _packed;
     }
 
     /// <exception cref="InvalidDataException">They are others than the zip says.</exception>
@@ -33,9 +33,9 @@ internal sealed class ZipContent : ForwardStream
 
         int read = _unpacked.Read(buffer);
         _bytes += read;
-        if (_bytes > _item.Bytes) throw new InvalidDataException($"'{_item.Name}' has more bytes than the zip says.");
+        if (_bytes > _entry.Bytes) throw new InvalidDataException($"'{_entry.Name}' has more bytes than the zip says.");
         _crc.Append(buffer[..read]);
-        if (read == 0 && (_bytes != _item.Bytes || _crc.GetCurrentHashAsUInt32() != _item.Crc || !_packed.AreOver)) throw new InvalidDataException($"'{_item.Name}' is not what the zip says of it.");
+        if (read == 0 && (_bytes != _entry.Bytes || _crc.GetCurrentHashAsUInt32() != _entry.Crc || !_packed.AreOver)) throw new InvalidDataException($"'{_entry.Name}' is not what the zip says of it.");
         return read;
     }
 
@@ -45,7 +45,7 @@ internal sealed class ZipContent : ForwardStream
         base.Dispose(disposing);
     }
 
-    /// <summary>The last byte is handed out by itself: what is unpacked does not end before it, or there is something behind the end.</summary>
+    /// <summary>The last byte is handed out by itself: what is unpacked does not end before it, or there is something after the end.</summary>
     private sealed class PackedBytes(Stream zip, long offset, long count) : ForwardStream
     {
         private long _at;

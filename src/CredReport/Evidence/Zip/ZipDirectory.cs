@@ -9,21 +9,21 @@ internal sealed class ZipDirectory
     private const int EndBytes = 22;
     private const int LongEndBytes = 56;
     private const int LocatorBytes = 20;
-    private const int ItemBytes = 46;
+    private const int EntryBytes = 46;
     private const int LongestComment = ushort.MaxValue;
 
     /// <summary>Many more files than a package has; each takes memory.</summary>
-    private const int MostItems = 1_000_000;
+    private const int MostEntries = 1_000_000;
 
-    private readonly List<ZipItem> _items = [];
+    private readonly List<ZipEntry> _entries = [];
 
     /// <summary>The files and folders, in the order of the directory.</summary>
-    public IReadOnlyList<ZipItem> Items => _items;
+    public IReadOnlyList<ZipEntry> Entries => _entries;
 
     /// <summary>Where the directory begins, and the last file should end.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>How many bytes stand behind all that is of the zip.</summary>
+    /// <summary>How many bytes follow the end of the zip.</summary>
     public long Trailing { get; private set; }
 
     /// <summary>Reads the directory.</summary>
@@ -31,12 +31,12 @@ internal sealed class ZipDirectory
     public static ZipDirectory Read(Stream zip)
     {
         ZipDirectory directory = new();
-        directory.ReadItems(zip, directory.FindItems(zip));
+        directory.ReadEntries(zip, directory.FindEntries(zip));
         return directory;
     }
 
-    /// <summary>Finds by the end record where the directory stands, and answers how many bytes and items it has.</summary>
-    private (long Bytes, long Count) FindItems(Stream zip)
+    /// <summary>Finds the directory by the end record, and returns how many bytes and entries it has.</summary>
+    private (long Bytes, long Count) FindEntries(Stream zip)
     {
         byte[] tail = new byte[Math.Min(zip.Length, EndBytes + LongestComment)];
         zip.Position = zip.Length - tail.Length;
@@ -51,7 +51,7 @@ internal sealed class ZipDirectory
         (long bytes, long count, Offset) = (UInt32(end[12..]), UInt16(end[10..]), UInt32(end[16..]));
         if (UInt32(end[4..]) != 0 || UInt16(end[8..]) != count) throw new InvalidDataException("more than one part");
         if (count == ushort.MaxValue || bytes == uint.MaxValue || Offset == uint.MaxValue) (endOffset, bytes, count) = FindLong(zip, endOffset, bytes, count);
-        if (Offset < 0 || bytes < 0 || Offset > endOffset || endOffset - Offset != bytes || count > MostItems) throw new InvalidDataException("the directory does not end where its end record begins");
+        if (Offset < 0 || bytes < 0 || Offset > endOffset || endOffset - Offset != bytes || count > MostEntries) throw new InvalidDataException("the directory does not end where its end record begins");
         return (bytes, count);
     }
 
@@ -76,28 +76,28 @@ internal sealed class ZipDirectory
         return (at, longBytes, longCount);
     }
 
-    private void ReadItems(Stream zip, (long Bytes, long Count) size)
+    private void ReadEntries(Stream zip, (long Bytes, long Count) size)
     {
         zip.Position = Offset;
-        byte[] head = new byte[ItemBytes];
+        byte[] head = new byte[EntryBytes];
         long left = size.Bytes;
         while (left > 0)
         {
-            if (left < ItemBytes) throw new InvalidDataException("a record is cut off");
+            if (left < EntryBytes) throw new InvalidDataException("a record is cut off");
             zip.ReadExactly(head);
             if (!head.AsSpan().StartsWith("PK\u0001\u0002"u8)) throw new InvalidDataException("no record where one should be");
 
             byte[] more = new byte[UInt16(head.AsSpan(28)) + UInt16(head.AsSpan(30)) + UInt16(head.AsSpan(32))];
-            left -= ItemBytes + more.Length;
+            left -= EntryBytes + more.Length;
             if (left < 0) throw new InvalidDataException("a record is cut off");
             zip.ReadExactly(more);
-            _items.Add(ReadItem(head, more));
+            _entries.Add(ReadEntry(head, more));
         }
 
-        if (_items.Count != size.Count) throw new InvalidDataException("another number of records than the end record says");
+        if (_entries.Count != size.Count) throw new InvalidDataException("another number of records than the end record says");
     }
 
-    private static ZipItem ReadItem(ReadOnlySpan<byte> head, ReadOnlySpan<byte> more)
+    private static ZipEntry ReadEntry(ReadOnlySpan<byte> head, ReadOnlySpan<byte> more)
     {
         int nameBytes = UInt16(head[28..]);
         ZipExtraFields extra = ZipExtraFields.Read(more.Slice(nameBytes, UInt16(head[30..])));
@@ -106,7 +106,7 @@ internal sealed class ZipDirectory
         long offset = extra.Long(UInt32(head[42..]));
         bool hasMore = extra.HasMore || UInt16(head[32..]) > 0 || UInt16(head[34..]) != 0 || UInt16(head[36..]) != 0;
         string name = Encoding.UTF8.GetString(more[..nameBytes]);
-        return new ZipItem(name, UInt16(head[4..]), UInt16(head[6..]), offset, UInt16(head[8..]), UInt16(head[10..]), UInt32(head[16..]), packed, bytes, UInt32(head[38..]), hasMore);
+        return new ZipEntry(name, UInt16(head[4..]), UInt16(head[6..]), offset, UInt16(head[8..]), UInt16(head[10..]), UInt32(head[16..]), packed, bytes, UInt32(head[38..]), hasMore);
     }
 
     private static int UInt16(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);

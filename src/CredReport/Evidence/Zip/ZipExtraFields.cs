@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace CredReport.Evidence.Zip;
 
-/// <summary>What a record of a zip says beside its fixed fields. Source: PKWARE's APPNOTE 6.3, 4.5 and 4.6.9.</summary>
+/// <summary>What a record of a zip holds besides its fixed fields. Source: PKWARE's APPNOTE 6.3, 4.5 and 4.6.9.</summary>
 internal ref struct ZipExtraFields
 {
     private const int LongNumbers = 1;
@@ -35,8 +35,8 @@ internal ref struct ZipExtraFields
         return fields;
     }
 
-    /// <summary>A number of a record: where it does not fit into the record, the next one that stands here.</summary>
-    /// <exception cref="InvalidDataException">It should stand here and does not.</exception>
+    /// <summary>A number of a record: where it does not fit into the record, the next one of these.</summary>
+    /// <exception cref="InvalidDataException">It should be here and is not.</exception>
     public long Long(uint inRecord)
     {
         if (inRecord != uint.MaxValue) return inRecord;

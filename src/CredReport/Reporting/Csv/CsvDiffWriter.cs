@@ -33,7 +33,7 @@ internal static class CsvDiffWriter
         foreach (string account in result.Accounts.Missing) WriteMissing(csv, account);
     }
 
-    /// <summary>An account without a report has neither event nor finding, and the table alone would look as if nothing were wrong with it.</summary>
+    /// <summary>An account without a report has neither event nor finding: without a row of its own, nothing would seem to be wrong with it.</summary>
     private static void WriteMissing(CsvWriter csv, string account) =>
         WriteRow(csv, "account", "missing", account, null, null, null, null, null, null, null, null, null, null, AccountExpectations.DescribeMissing(account), null);
 

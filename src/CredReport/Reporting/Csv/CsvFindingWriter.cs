@@ -55,7 +55,7 @@ internal sealed class CsvFindingWriter(Stream output) : IFindingWriter
         output.Flush();
     }
 
-    /// <summary>An account without a report has no finding, and a table of findings alone would look as if nothing were wrong with it.</summary>
+    /// <summary>An account without a report has no finding: without a row of its own, nothing would seem to be wrong with it.</summary>
     private static void WriteMissing(CsvWriter csv, string account)
     {
         foreach (string column in Columns)

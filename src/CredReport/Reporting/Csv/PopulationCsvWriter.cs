@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace CredReport.Reporting.Csv;
 
-/// <summary>Writes a row for every rule and user that it is given, so that somebody else can draw a sample or count again.</summary>
+/// <summary>Writes a row for every rule and user that it is given, so that an auditor can draw a sample or count again.</summary>
 internal sealed class PopulationCsvWriter(Stream output) : IFindingWriter
 {
     private static readonly string[] Columns = ["rule", "verdict", "account", "user", "arn", "source", "line"];

@@ -8,7 +8,7 @@ namespace CredReport.Reporting.Csv;
 /// <summary>
 /// Keeps texts of a report from becoming formulas, or commands to a terminal that shows the file: one that a spreadsheet would take for
 /// a formula gets an apostrophe in front (source: OWASP ASVS 5, 1.2.10), and characters that steer are written as <c>\x1b</c> or
-/// <c>\u202e</c>. A backslash that could be taken for the beginning of that is doubled, so that the exact value can be told.
+/// <c>\u202e</c>. A backslash that could be taken for the beginning of that is doubled, so that the exact value can be determined.
 /// </summary>
 internal static class SpreadsheetText
 {
@@ -20,7 +20,7 @@ internal static class SpreadsheetText
     /// <summary>How CSV is written.</summary>
     public static CsvWriterOptions Options { get; } = new() { NewLine = "\n" };
 
-    /// <summary>The text with its steering characters as escapes, behind an apostrophe where it could be a formula, or could be taken for one behind an apostrophe.</summary>
+    /// <summary>The text with its steering characters as escapes, after an apostrophe where it could be a formula, or could be taken for a guarded one.</summary>
     public static string? Guard(string? text)
     {
         if (text is not { Length: > 0 }) return text;

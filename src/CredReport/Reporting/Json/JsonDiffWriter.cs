@@ -4,7 +4,7 @@ using CredReport.Evaluation;
 
 namespace CredReport.Reporting.Json;
 
-/// <summary>Writes one JSON object as <c>diff.schema.json</c> describes it: an event, a finding, a source a line.</summary>
+/// <summary>Writes one JSON object as <c>diff.schema.json</c> describes it: one event, finding or source per line.</summary>
 internal static class JsonDiffWriter
 {
     public static void Write(ComparisonResult result, Stream output)

@@ -4,13 +4,13 @@ using CredReport.Input;
 
 namespace CredReport.Reporting.Json;
 
-/// <summary>Writes one JSON object as <c>findings.schema.json</c> describes it: a finding a line, streamed; sources and summary behind them.</summary>
+/// <summary>Writes one JSON object as <c>findings.schema.json</c> describes it: one finding per line, streamed; sources and summary follow.</summary>
 internal sealed class JsonFindingWriter(Stream output) : IFindingWriter
 {
     /// <summary>How much of the sources is held in memory before a temporary file takes over, in bytes.</summary>
     private const int HeldInMemory = 16 * 1024 * 1024;
 
-    /// <summary>The sources stand behind the findings, and come with them.</summary>
+    /// <summary>The sources follow the findings, and are held until then.</summary>
     private readonly Spool _sources = new(HeldInMemory);
 
     private int _sourceCount;

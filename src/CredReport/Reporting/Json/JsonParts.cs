@@ -18,7 +18,7 @@ internal static class JsonParts
         json.WriteEndObject();
     }
 
-    /// <summary>Writes what was judged by, as an array named <c>rules</c>.</summary>
+    /// <summary>Writes the rules that were evaluated, as an array named <c>rules</c>.</summary>
     public static void WriteRules(Utf8JsonWriter json, IReadOnlyList<Rule> rules)
     {
         json.WriteStartArray("rules");
@@ -39,7 +39,7 @@ internal static class JsonParts
         write(json);
     }
 
-    /// <summary>Writes an array with an item a line, so that a person and a line-based tool can find one.</summary>
+    /// <summary>Writes an array with one item per line, so that a person and a line-based tool can find one.</summary>
     public static void WriteArray<T>(Stream output, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         output.Write("["u8);

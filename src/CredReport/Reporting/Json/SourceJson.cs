@@ -56,7 +56,7 @@ internal static class SourceJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes a diagnostic that stands in no source, with the name of what it is about.</summary>
+    /// <summary>Writes a diagnostic that belongs to no source, with the name of what it is about.</summary>
     public static void WriteOfRun(Utf8JsonWriter json, Diagnostic diagnostic)
     {
         json.WriteStartObject();

@@ -8,7 +8,7 @@ namespace CredReport.Reporting;
 /// <summary>What accepted risks do, as plain lines for a person.</summary>
 public static class AcceptedRiskListing
 {
-    /// <summary>What each covers on the reports of a run, and at which moments that was judged.</summary>
+    /// <summary>What each covers on the reports of a run, and as of which times that was evaluated.</summary>
     public static string OnReports(IReadOnlyList<AcceptedRiskStatus> statuses, AnalysisResult result)
     {
         StringBuilder text = new();
@@ -20,7 +20,7 @@ public static class AcceptedRiskListing
         return text.ToString();
     }
 
-    /// <summary>Which have ended or end soon at a moment, and how many there are.</summary>
+    /// <summary>Which have expired or expire soon at a time, and how many there are.</summary>
     public static string AtMoment(IReadOnlyList<AcceptedRiskStatus> statuses)
     {
         StringBuilder text = new();

@@ -6,7 +6,7 @@ using CredReport.Rules;
 
 namespace CredReport.Reporting.Markdown;
 
-/// <summary>Writes a document for a ticket or a change record: both sides with their hashes and moments, the counts, then what got worse, what got better and the rest.</summary>
+/// <summary>Writes a document for a ticket or a change record: both sides with their hashes and times, the counts, then what got worse, what got better and the rest.</summary>
 internal static class MarkdownDiffWriter
 {
     public static void Write(ComparisonResult result, Stream output)

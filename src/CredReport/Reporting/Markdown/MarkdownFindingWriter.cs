@@ -10,7 +10,7 @@ namespace CredReport.Reporting.Markdown;
 /// findings are held until the end, past 16 MiB in a temporary file.
 /// </summary>
 /// <param name="output">Receives UTF-8.</param>
-/// <param name="remarks">Writes what somebody else has to say of the run; null for nothing.</param>
+/// <param name="remarks">Writes what the caller adds to the result; null for nothing.</param>
 internal sealed class MarkdownFindingWriter(Stream output, Func<AnalysisResult, string>? remarks = null) : IFindingWriter
 {
     private const int HeldInMemory = 16 * 1024 * 1024;

@@ -29,7 +29,7 @@ internal static class MarkdownOrigin
         text.Append('\n');
     }
 
-    /// <summary>The controls, a line for each framework and source: versions of one control together, and controls of one version.</summary>
+    /// <summary>The controls, one line per framework and source: versions of one control together, and controls of one version.</summary>
     private static IEnumerable<string> Controls(IReadOnlyList<FrameworkControl> frameworks)
     {
         foreach (IGrouping<(string Name, string? Source, string? Differs), FrameworkControl> framework in frameworks.GroupBy(item => (item.Name, item.Source, item.Differs)))

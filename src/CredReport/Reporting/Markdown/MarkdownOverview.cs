@@ -21,9 +21,9 @@ internal static class MarkdownOverview
 
         """;
 
-    /// <summary>All that stands before the rules.</summary>
+    /// <summary>Everything before the rules.</summary>
     /// <param name="result">What to write of.</param>
-    /// <param name="remarks">Stands behind the result in a line; null for nothing.</param>
+    /// <param name="remarks">Follows the result; null for nothing.</param>
     public static string Compose(AnalysisResult result, string? remarks = null)
     {
         StringBuilder text = new();
@@ -72,7 +72,7 @@ internal static class MarkdownOverview
         text.Append(anyMoment ? "\n" : "No rule that was applied needs the as-of time.\n\n");
     }
 
-    /// <summary>What stands over <see cref="Digest"/>.</summary>
+    /// <summary>The heading of <see cref="Digest"/>.</summary>
     public static string DigestHeading(bool pseudonymized) => pseudonymized ? "HMAC-SHA-256" : "SHA-256";
 
     /// <summary>What tells a source from others, as a cell of a table.</summary>

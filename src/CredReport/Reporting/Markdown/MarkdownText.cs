@@ -22,7 +22,7 @@ internal static class MarkdownText
     public static string CellCode(string? text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>
-    /// Running text of a rule, with every sign of Markdown's escaped. What holds an <c>@</c> stands in a code span: GitHub makes a link of an
+    /// Running text of a rule, with every sign of Markdown's escaped. What holds an <c>@</c> is put into a code span: GitHub makes a link of an
     /// address, and a mention of a name, whatever is escaped in it.
     /// </summary>
     public static string Prose(string text)
@@ -63,7 +63,7 @@ internal static class MarkdownText
 
     private static void AppendCode(StringBuilder prose, string text, int start, int end)
     {
-        // Some readers take a backtick for a part of the fence behind it even where it is escaped.
+        // Some readers take a backtick for a part of the fence after it even where it is escaped.
         if (start > 0 && text[start - 1] == '`') prose.Remove(prose.Length - 2, 2).Append("&#96;");
         prose.Append('`').Append(text, start, end - start).Append('`');
     }

@@ -6,7 +6,7 @@ using CredReport.Rules;
 
 namespace CredReport.Reporting;
 
-/// <summary>A comparison in a few plain lines for a person: what was compared, at which moments, by which rules, with how many events and findings.</summary>
+/// <summary>A comparison in a few plain lines for a person: what was compared, as of which times, by which rules, with how many events and findings.</summary>
 public static class TextDiffSummary
 {
     /// <summary>All of it. Each line has its line end.</summary>
@@ -47,7 +47,7 @@ public static class TextDiffSummary
         return reasons.Length > 0 ? $"{states} ({reasons})" : states;
     }
 
-    /// <summary>A comparison always has moments, whether or not a rule asks for them.</summary>
+    /// <summary>A comparison always has times, whether or not a rule asks for them.</summary>
     internal static AsOfUse AsOfUse(ComparisonResult result) => new(Ages: true, Exceptions: result.AcceptedRisks?.ApplyTo(result.Rules) == true);
 
     private static void AppendSide(StringBuilder text, string name, ComparedSide side, AsOfUse use)

@@ -6,7 +6,7 @@ namespace CredReport.Reporting.Text;
 
 /// <summary>
 /// Writes plain lines for a person: what got worse first, then what got better, then the rest, grouped by user; the counts last.
-/// Unchanged findings are counted alone. Names are never wrapped, cut or abbreviated.
+/// Unchanged findings are only counted. Names are never wrapped, cut or abbreviated.
 /// </summary>
 internal static class TextDiffWriter
 {

@@ -78,7 +78,7 @@ internal sealed class TextFindingWriter(Stream output, TextPalette palette, Func
         text.Append("\n"u8);
     }
 
-    /// <summary>Begins a line that is kept if something comes behind its name, and answers where it begins.</summary>
+    /// <summary>Begins a line that is kept if something follows its name, and returns where it begins.</summary>
     private int BeginList(Utf8Buffer text, ReadOnlySpan<byte> name)
     {
         int start = text.Length;

@@ -7,7 +7,7 @@ using CredReport.Rules;
 
 namespace CredReport.Reporting;
 
-/// <summary>A run in a few plain lines for a person: what was judged, by which rules, at which moment, with which result.</summary>
+/// <summary>A run in a few plain lines for a person: what was evaluated, by which rules, as of which time, with which result.</summary>
 public static class TextSummary
 {
     /// <summary>All of it: the result in a line, the rules, the accounts where there are several, and the notes. Each line has its line end.</summary>
@@ -46,7 +46,7 @@ public static class TextSummary
         return $"{Counted.Of(reports, "report")}, {Counted.Of(accounts, "account")}, {Counted.Of(summary.Users, "user")}: {Counted.Verdicts(summary.Verdicts)}";
     }
 
-    /// <summary>What has to be known beside the numbers, a line each without its end: what to do, moments, incompleteness, further rules.</summary>
+    /// <summary>What a reader must know besides the numbers, one line each without its end: what to do, times, incompleteness, further rules.</summary>
     /// <param name="result">The run.</param>
     /// <param name="explained">Whether they say of each failing rule why it matters and what to do, or only where to read it.</param>
     public static IEnumerable<string> Notes(AnalysisResult result, bool explained = false)
@@ -101,7 +101,7 @@ public static class TextSummary
         return more > 0 ? $"The catalogue has {Counted.Of(more, "more rule")}: apply all with '-r all'." : null;
     }
 
-    /// <summary>With many reports of one kind of moment, one line says it.</summary>
+    /// <summary>Many reports with one kind of time share a line.</summary>
     internal static IEnumerable<string> Moments(IEnumerable<SourceResult> sources, AsOfUse use)
     {
         foreach (IGrouping<AsOfSource?, SourceResult> group in sources.Where(source => source.Judged).GroupBy(source => source.AsOfSource))

@@ -12,7 +12,7 @@ namespace CredReport.Evidence.Zip;
 /// <param name="Bytes">How long it is unpacked, in bytes.</param>
 /// <param name="Attributes">Attributes of the system that packed it; the mode of Unix in the upper half.</param>
 /// <param name="HasMore">Whether it has a comment, or anything else that a package does not need.</param>
-internal sealed record ZipItem(string Name, int MadeBy, int Needed, long Offset, int Flags, int Method, uint Crc, long Packed, long Bytes, uint Attributes, bool HasMore)
+internal sealed record ZipEntry(string Name, int MadeBy, int Needed, long Offset, int Flags, int Method, uint Crc, long Packed, long Bytes, uint Attributes, bool HasMore)
 {
     public const int Stored = 0;
     public const int Deflated = 8;
@@ -20,7 +20,7 @@ internal sealed record ZipItem(string Name, int MadeBy, int Needed, long Offset,
     /// <summary>The version of the format that has long numbers, times ten; no package needs a later one.</summary>
     public const int LatestNeeded = 45;
 
-    /// <summary>How hard it was compressed, hash and sizes behind the content, and a name in UTF-8.</summary>
+    /// <summary>How hard it was compressed, hash and sizes after the content, and a name in UTF-8.</summary>
     public const int KnownFlags = 0x0002 | 0x0004 | DescribedBehindFlag | 0x0800;
 
     private const int EncryptedFlag = 1;
@@ -28,7 +28,7 @@ internal sealed record ZipItem(string Name, int MadeBy, int Needed, long Offset,
 
     public bool IsEncrypted => (Flags & EncryptedFlag) != 0;
 
-    /// <summary>Whether hash and sizes stand behind the content and not before it.</summary>
+    /// <summary>Whether hash and sizes follow the content, and do not precede it.</summary>
     public bool IsDescribedBehind => (Flags & DescribedBehindFlag) != 0;
 
     /// <summary>Whether a package may be compressed so: programs know it without exception.</summary>
