@@ -1,6 +1,7 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Evaluation.Pipeline;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Parsing;

@@ -1,3 +1,4 @@
+using CredReport.Evaluation.Pipeline;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;
@@ -22,7 +23,7 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
         if (_options.Pseudonyms is not null) inputs = ReportInput.Unnamed(inputs);
         SummaryBuilder summary = new(rules, _options);
         EvaluationInfo evaluation = Describe(_options.NeedsMoment(rules));
-        OrderedRun run = new(writer);
+        OrderedPipeline run = new(writer);
 
         run.ForEach(inputs.Count, _options.Threads, index =>
         {

@@ -37,7 +37,7 @@ internal sealed partial class ReportReader : IDisposable
         Row = new ReportRow(new ReportHeader([], document.Separator), _csv);
     }
 
-    private ReportReader(TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics)
+    private ReportReader(LineChunk segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
         _lineLimit = limits.LineBytes;
@@ -86,7 +86,7 @@ internal sealed partial class ReportReader : IDisposable
     /// <param name="limits">Bounds on what is held.</param>
     /// <param name="diagnostics">Receives what is wrong with the rows.</param>
     /// <param name="segment">The segment that is read; null where there is no header.</param>
-    public static ReportReader? Open(SegmentCutter cutter, char separator, InputLimits limits, DiagnosticBag diagnostics, out TextSegment? segment)
+    public static ReportReader? Open(LineChunker cutter, char separator, InputLimits limits, DiagnosticBag diagnostics, out LineChunk? segment)
     {
         bool? hasHeader = null;
         while (hasHeader is null && cutter.Next() is { } next)
@@ -110,7 +110,7 @@ internal sealed partial class ReportReader : IDisposable
     /// <param name="headerLine">1-based line on which that stands.</param>
     /// <param name="limits">Bounds on what is held.</param>
     /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    public static ReportReader Of(TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
+    public static ReportReader Of(LineChunk segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
         new(segment, header, headerLine, limits, diagnostics);
 
     /// <summary>Moves to the next row that can be judged. False at the end of the input.</summary>
