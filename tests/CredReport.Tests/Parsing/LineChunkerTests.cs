@@ -103,5 +103,5 @@ public sealed class LineChunkerTests
         return bytes[end] is (byte)'\n' or (byte)'\r' && bytes.Length >= size && bytes.AsSpan(0, end)[Math.Min(size - 1, end)..].IndexOfAny((byte)'\r', (byte)'\n') < 0;
     }
 
-    private static InputLimits Limits(int size) => InputLimits.Default with { SegmentBytes = size };
+    private static InputLimits Limits(int size) => InputLimits.Default with { ChunkBytes = size };
 }

@@ -28,13 +28,13 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
     private AccountTable.Entry? _current;
     private byte[] _currentAccount = [];
 
-    /// <summary>Whether the names that rise in the log rise behind those before it, too.</summary>
+    /// <summary>Whether the names that ascend in the buffer ascend after those before it, too.</summary>
     private bool _follows;
 
-    /// <summary>How many of the log's diagnostics were passed on.</summary>
+    /// <summary>How many of the buffer's diagnostics were passed on.</summary>
     private int _passed;
 
-    /// <summary>How many of the log's <see cref="AccountBuffer.OddAccounts"/> were met.</summary>
+    /// <summary>How many of the buffer's <see cref="AccountBuffer.OddAccounts"/> were met.</summary>
     private int _oddAccounts;
 
     private int _rememberedUsers;
@@ -66,26 +66,24 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
     /// <summary>How many accounts have an id.</summary>
     private int Named => _entries.Find("") is null ? _entries.Count : _entries.Count - 1;
 
-    /// <summary>Takes what a log holds, its diagnostics included, and empties it. It has to be that of the rows behind those that were taken before.</summary>
-    public void Take(AccountBuffer log)
+    /// <summary>Counts what a buffer holds, and passes its diagnostics on. It has to be that of the rows after those that were merged before.</summary>
+    public void Merge(AccountBuffer buffer)
     {
         _passed = _oddAccounts = 0;
-        for (int i = 0; i < log.Visits.Count; i++)
+        for (int i = 0; i < buffer.Visits.Count; i++)
         {
-            AccountVisit visit = log.Visits[i];
-            Switch(visit, log);
-            if (i > 0) _follows = _names.MayRise;
-            else if (log.FirstArn is { } first) _follows = _names.Rises(first);
+            AccountVisit visit = buffer.Visits[i];
+            Switch(visit, buffer);
+            if (i > 0) _follows = _names.MayAscend;
+            else if (buffer.FirstArn is { } first) _follows = _names.Ascends(first);
 
-            int end = i + 1 < log.Visits.Count ? log.Visits[i + 1].First : log.Users.Length;
-            Count(log.Users[visit.First..end], log);
+            int end = i + 1 < buffer.Visits.Count ? buffer.Visits[i + 1].First : buffer.Users.Length;
+            Count(buffer.Users[visit.First..end], buffer);
             visit.Verdicts.AddTo(ref _current!.Verdicts);
         }
 
-        log.IsFollowed = _follows && !log.IsNameless;
-        if (log.IsFollowed) _names.Follow(log.Names);
-        Pass(log, log.Diagnostics.Count);
-        log.Clear();
+        if (_follows && !buffer.IsNameless) _names.Follow(buffer.Names);
+        Pass(buffer, buffer.Diagnostics.Count);
     }
 
     /// <summary>Says what the accounts as a whole show.</summary>
@@ -139,7 +137,7 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
 
     private string Shown(string account) => account.Length == 0 || diagnostics.Pseudonyms is not { } pseudonyms ? account : pseudonyms.Account(account);
 
-    private void Switch(AccountVisit visit, AccountBuffer log)
+    private void Switch(AccountVisit visit, AccountBuffer buffer)
     {
         if (_current is not null && visit.Account.AsSpan().SequenceEqual(_currentAccount)) return;
 
@@ -150,7 +148,7 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
         if (_current is not null)
         {
             _names.Break();
-            if (_current.Known is null && !_current.HasManyUsers && !_saidForgotten) SayForgotten(visit, log);
+            if (_current.Known is null && !_current.HasManyUsers && !_saidForgotten) SayForgotten(visit, buffer);
             return;
         }
 
@@ -159,33 +157,33 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
         _remembered.Enqueue(_current);
     }
 
-    private void Count(ReadOnlySpan<UserObservation> users, AccountBuffer log)
+    private void Count(ReadOnlySpan<UserObservation> users, AccountBuffer buffer)
     {
         AccountTable.Entry entry = _current!;
         entry.Users += users.Length;
         foreach (ref readonly UserObservation user in users)
         {
-            if (user.HasOddAccount) SayOddAccount(user, log);
+            if (user.HasOddAccount) SayOddAccount(user, buffer);
             if (user.IsRoot) entry.HasRoot = true;
             else if (entry.UsersBesideRoot <= MostUsers) entry.UsersBesideRoot++;
 
             // Users are looked for twice as long as the account has no more than one can have, root beside them.
             if (entry.Known is not { } known) continue;
-            if (entry.UsersBesideRoot > MostUsers || known.Count > MostUsers) SayManyUsers(user, log);
-            else if (user.HasIdentity) CheckDuplicate(user, known, log);
+            if (entry.UsersBesideRoot > MostUsers || known.Count > MostUsers) SayManyUsers(user, buffer);
+            else if (user.HasIdentity) CheckDuplicate(user, known, buffer);
         }
     }
 
-    private void CheckDuplicate(in UserObservation user, DuplicateIndex known, AccountBuffer log)
+    private void CheckDuplicate(in UserObservation user, DuplicateIndex known, AccountBuffer buffer)
     {
-        if (user.Rises && _follows)
+        if (user.IsAscending && _follows)
         {
             known.AddNew(user.Identity, user.Line);
         }
         else if (known.Add(user.Identity, user.Line) is { } line)
         {
-            Add(log, user.Before, DiagnosticCatalogue.DuplicateUser,
-                $"The user '{Seen.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(log.NameOf(in user)))}' stands twice: ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
+            Add(buffer, user.Before, DiagnosticCatalogue.DuplicateUser,
+                $"The user '{Seen.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(buffer.NameOf(in user)))}' stands twice: ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
             return;
         }
 
@@ -211,40 +209,40 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
     }
 
     /// <summary>Names an account id that is none, once.</summary>
-    private void SayOddAccount(in UserObservation user, AccountBuffer log)
+    private void SayOddAccount(in UserObservation user, AccountBuffer buffer)
     {
-        DiagnosticMessage message = log.OddAccounts[_oddAccounts++];
+        DiagnosticMessage message = buffer.OddAccounts[_oddAccounts++];
         if (_current!.HasOddAccount) return;
 
         _current.HasOddAccount = true;
-        Add(log, user.Before, DiagnosticCatalogue.OddArn, message, user.Line, ReportColumn.Arn.Name());
+        Add(buffer, user.Before, DiagnosticCatalogue.OddArn, message, user.Line, ReportColumn.Arn.Name());
     }
 
-    private void SayManyUsers(in UserObservation user, AccountBuffer log)
+    private void SayManyUsers(in UserObservation user, AccountBuffer buffer)
     {
         _current!.HasManyUsers = true;
         Forget(_current!);
         DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current!.Account)}") : DiagnosticMessage.Of($"What has no account");
-        Add(log, user.Before, DiagnosticCatalogue.ManyUsers,
+        Add(buffer, user.Before, DiagnosticCatalogue.ManyUsers,
             $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, its users are not looked for twice.", user.Line);
     }
 
-    private void SayForgotten(AccountVisit visit, AccountBuffer log)
+    private void SayForgotten(AccountVisit visit, AccountBuffer buffer)
     {
         _saidForgotten = true;
-        Add(log, visit.Before, DiagnosticCatalogue.ManyUsers,
+        Add(buffer, visit.Before, DiagnosticCatalogue.ManyUsers,
             $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, users that stand twice are not all found.", visit.Line);
     }
 
-    /// <summary>Adds a diagnostic behind those that came before it.</summary>
-    private void Add(AccountBuffer log, int before, DiagnosticDescriptor problem, DiagnosticMessage message, long line, string? column = null)
+    /// <summary>Adds a diagnostic after those that came before it.</summary>
+    private void Add(AccountBuffer buffer, int before, DiagnosticDescriptor problem, DiagnosticMessage message, long line, string? column = null)
     {
-        Pass(log, before);
+        Pass(buffer, before);
         diagnostics.Add(problem, message, line, column);
     }
 
-    private void Pass(AccountBuffer log, int before)
+    private void Pass(AccountBuffer buffer, int before)
     {
-        for (; _passed < before; _passed++) diagnostics.Add(log.Diagnostics[_passed]);
+        for (; _passed < before; _passed++) diagnostics.Add(buffer.Diagnostics[_passed]);
     }
 }

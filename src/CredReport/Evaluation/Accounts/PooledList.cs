@@ -6,6 +6,9 @@ namespace CredReport.Evaluation.Accounts;
 internal sealed class PooledList<T> : IDisposable
     where T : unmanaged
 {
+    /// <summary>How many items there is room for at first.</summary>
+    private const int First = 256;
+
     private T[] _items = [];
 
     /// <summary>How many there are.</summary>
@@ -38,7 +41,7 @@ internal sealed class PooledList<T> : IDisposable
 
     private void Grow(int by)
     {
-        T[] more = ArrayPool<T>.Shared.Rent(Math.Max(_items.Length * 2, Count + by));
+        T[] more = ArrayPool<T>.Shared.Rent(Math.Max(First, Math.Max(_items.Length * 2, Count + by)));
         Items.CopyTo(more);
         if (_items.Length > 0) ArrayPool<T>.Shared.Return(_items);
         _items = more;

@@ -1,8 +1,8 @@
 namespace CredReport.Evaluation.Accounts;
 
 /// <summary>
-/// Sees whether the names at the end of an account's ARNs rise, as AWS sorts them, letters of either case being the same: as long
-/// as each is behind all before it, none of the ARNs stands twice, and nothing has to be looked up.
+/// Tracks whether the names at the end of an account's ARNs are in ascending order, as AWS sorts them, letters of either case being the
+/// same: as long as each comes after all before it, none of the ARNs is listed twice, and nothing has to be looked up.
 /// </summary>
 internal sealed class SortedNameTracker
 {
@@ -10,43 +10,51 @@ internal sealed class SortedNameTracker
     private readonly byte[] _last = new byte[64];
 
     private int _length;
-    private bool _rise;
+    private bool _isSorted;
 
     /// <summary>The ARNs that come are those of another account, of which none was seen.</summary>
     public void Begin()
     {
         _length = 0;
-        _rise = true;
+        _isSorted = true;
     }
 
-    /// <summary>Whether the next name may rise.</summary>
-    public bool MayRise => _rise;
+    /// <summary>Whether the next name may be in ascending order.</summary>
+    public bool MayAscend => _isSorted;
 
     /// <summary>Whether an ARN has a name: root's has none.</summary>
     public static bool HasName(ReadOnlySpan<byte> arn) => arn.Contains((byte)'/');
 
-    /// <summary>Goes on where other names ended, which have been seen behind these.</summary>
+    /// <summary>Goes on where other names ended, which come after these.</summary>
     public void Follow(SortedNameTracker later)
     {
-        _rise = later._rise;
+        _isSorted = later._isSorted;
         _length = later._length;
         later._last.CopyTo(_last, 0);
     }
 
-    /// <summary>The ARNs that come may be among some that were not seen here.</summary>
-    public void Break() => _rise = false;
+    /// <summary>The same in an object of its own.</summary>
+    public SortedNameTracker Copy()
+    {
+        SortedNameTracker copy = new();
+        copy.Follow(this);
+        return copy;
+    }
 
-    /// <summary>Whether the ARN is none of those seen before. False where that cannot be told.</summary>
-    public bool Rises(ReadOnlySpan<byte> arn)
+    /// <summary>The ARNs that come may be among some that were not seen here.</summary>
+    public void Break() => _isSorted = false;
+
+    /// <summary>Whether the ARN is none of those seen before. False where that cannot be determined.</summary>
+    public bool Ascends(ReadOnlySpan<byte> arn)
     {
         // One without a name, as root's, differs from all that have one.
         int slash = arn.LastIndexOf((byte)'/');
-        if (slash < 0 || !_rise) return false;
+        if (slash < 0 || !_isSorted) return false;
 
         ReadOnlySpan<byte> name = arn[(slash + 1)..];
-        if (name.Length > _last.Length || !IsBehind(name, _last.AsSpan(0, _length)))
+        if (name.Length > _last.Length || !IsAfter(name, _last.AsSpan(0, _length)))
         {
-            _rise = false;
+            _isSorted = false;
             return false;
         }
 
@@ -55,7 +63,7 @@ internal sealed class SortedNameTracker
         return true;
     }
 
-    private static bool IsBehind(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other)
+    private static bool IsAfter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other)
     {
         while (true)
         {

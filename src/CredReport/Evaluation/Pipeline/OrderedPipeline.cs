@@ -3,97 +3,97 @@ using System.Runtime.ExceptionServices;
 namespace CredReport.Evaluation.Pipeline;
 
 /// <summary>
-/// Does work on inputs and on parts of large ones on several threads, and writes its findings in the order of the inputs and their parts.
-/// The part whose turn it is writes as it goes; the others hold what they find, up to a bound.
+/// Works on the parts of sources on several threads, and hands over their results in order: that of the sources, of the parts of each,
+/// and of the results of each part. Whoever takes the results works too, while none is due. Used once.
 /// </summary>
-internal sealed class OrderedPipeline(IFindingWriter writer)
+/// <param name="count">How many sources there are.</param>
+/// <param name="threads">How many threads work, at least 1, that of whoever takes the results included.</param>
+/// <param name="open">Opens a source; on any thread.</param>
+/// <param name="cancellation">Ends the work early.</param>
+internal sealed class OrderedPipeline<TSource, TResult>(int count, int threads, Func<int, TSource> open, CancellationToken cancellation)
+    where TSource : class, IOrderedSource<TResult>
+    where TResult : class
 {
-    /// <summary>A batch of this size is written before its part ends, in bytes.</summary>
-    private const long FullBatch = 256 * 1024;
+    /// <summary>How many results are held for each thread, so that memory does not grow with what is not due yet.</summary>
+    private const int MostHeld = 8;
 
-    /// <summary>A part whose turn has not come waits when it holds this much, in bytes; of an input of many parts, as each has its own.</summary>
-    private const long LargestBatch = 4 * 1024 * 1024;
-
-    /// <summary>The same for a part of many.</summary>
-    private const long LargestSharedBatch = 1024 * 1024;
-
-    /// <summary>How many inputs may be begun before the one whose turn it is has ended.</summary>
+    /// <summary>How many sources may be opened before the results of the first of them were all taken.</summary>
     private const int MostAhead = 64;
 
-    /// <summary>Guards all fields, and is waited on until the turn moves or there is something to take.</summary>
+    /// <summary>Guards all fields, and is waited on until something is due or there is something to do.</summary>
     private readonly object _gate = new();
 
-    private readonly Dictionary<(int Input, int Number), Task> _parked = [];
-    private readonly Stack<IFindingBatch> _emptied = [];
+    /// <summary>The sources that were begun, in their order; what is due is of the first.</summary>
+    private readonly Queue<Begun> _begun = [];
 
-    /// <summary>Inputs with parts that can be taken, and how many of each were taken and not committed.</summary>
-    private readonly SortedDictionary<int, OrderedWork> _shared = [];
-
-    private readonly Dictionary<OrderedWork, int> _taken = [];
-
-    private Func<int, OrderedWork> _open = null!;
-    private CancellationToken _cancellation;
-    private int _count;
-    private int _threads;
-    private int _running;
     private int _next;
-    private (int Input, int Number) _turn;
+    private int _held;
+    private int _workers;
+    private bool _isOver;
     private Exception? _failure;
 
-    /// <summary>What the writer was told to be judged by; null before anything was written.</summary>
-    public EvaluationInfo? Evaluation { get; private set; }
-
-    /// <summary>Does the work on all inputs. An exception on any thread ends the run and comes out here.</summary>
-    /// <param name="count">How many inputs there are.</param>
-    /// <param name="threads">How many threads work, the calling one included.</param>
-    /// <param name="open">Begins the work on an input; on any thread.</param>
-    /// <param name="cancellation">Ends the run early.</param>
-    public void ForEach(int count, int threads, Func<int, OrderedWork> open, CancellationToken cancellation)
-    {
-        _open = open;
-        _cancellation = cancellation;
-        _count = count;
-        _threads = threads;
-        lock (_gate)
-        {
-            _running = 1;
-            Start(Math.Min(threads, count));
-        }
-
-        DoTasks();
-        lock (_gate)
-        {
-            while (_running > 0) Monitor.Wait(_gate);
-        }
-
-        foreach (OrderedWork work in _taken.Keys) work.Dispose();
-        if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
-    }
-
-    /// <summary>Ends the writer's output.</summary>
-    public void Finish(AnalysisResult result)
-    {
-        Begin(result.Evaluation);
-        writer.Finish(result);
-    }
-
-    /// <summary>Starts threads until so many are running.</summary>
-    private void Start(int threads)
-    {
-        for (; _running < threads; _running++) new Thread(DoTasks).Start();
-    }
-
-    private void DoTasks()
+    /// <summary>
+    /// The results in order, each with its source, and null after the last one of a source, which is disposed of by whoever takes it.
+    /// The first exception of any thread ends the work and comes out here.
+    /// </summary>
+    public IEnumerable<(TSource Source, TResult? Result)> Run()
     {
         try
         {
-            while (TryTake(out Task? task))
-            {
-                if (task is null) continue;
+            lock (_gate) StartWorkers(Math.Min(threads, count));
+            Part? part = null;
+            while (TryTakeDue(ref part, out (TSource, TResult?) due)) yield return due;
+        }
+        finally
+        {
+            Stop();
+        }
+    }
 
-                _cancellation.ThrowIfCancellationRequested();
-                task.Part.Do(() => WriteIfFull(task), action => DoInTurn(task, action));
-                Complete(task);
+    /// <summary>Takes what is due next, and works until something is. False when all was taken.</summary>
+    private bool TryTakeDue(ref Part? part, out (TSource Source, TResult? Result) due)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Begun? source;
+            lock (_gate)
+            {
+                while (true)
+                {
+                    if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
+                    if (TryDequeue(out due)) return true;
+                    if (_begun.Count == 0 && _next == count) return false;
+                    if (CanWork(part, out source)) break;
+                    Monitor.Wait(_gate);
+                }
+            }
+
+            part = Work(source is null ? part : Take(source));
+        }
+    }
+
+    private void StartWorkers(int most)
+    {
+        for (; _workers < most - 1; _workers++) new Thread(WorkUntilOver).Start();
+    }
+
+    private void WorkUntilOver()
+    {
+        try
+        {
+            Part? part = null;
+            while (true)
+            {
+                Begun? source = null;
+                lock (_gate)
+                {
+                    while (!_isOver && _failure is null && !CanWork(part, out source)) Monitor.Wait(_gate);
+                    if (_isOver || _failure is not null) break;
+                }
+
+                cancellation.ThrowIfCancellationRequested();
+                part = Work(source is null ? part : Take(source));
             }
         }
         catch (Exception e)
@@ -103,152 +103,138 @@ internal sealed class OrderedPipeline(IFindingWriter writer)
 
         lock (_gate)
         {
-            _running--;
+            _workers--;
             Monitor.PulseAll(_gate);
         }
     }
 
-    /// <summary>Takes what is to be done next: of inputs that are begun before one that is not. False when nothing is left.</summary>
-    private bool TryTake(out Task? task)
+    /// <summary>Whether a thread may go on with its part, or take one where it has none: of a source that was begun before one that was not.</summary>
+    private bool CanWork(Part? part, out Begun? source)
     {
-        task = null;
-        OrderedWork? work = null;
-        int input = 0;
-        IFindingBatch batch;
-        lock (_gate)
-        {
-            while (_failure is null && !CanTake(out input, out work)) Monitor.Wait(_gate);
-            if (_failure is not null || input >= _count) return false;
-            batch = _emptied.TryPop(out IFindingBatch? emptied) ? emptied : writer.NewBatch();
-        }
+        source = null;
+        if (part is not null) return _held < MostHeld * threads || (part.Results.Count == 0 && IsDue(part));
 
-        work ??= Open(input);
-        OrderedPart? part = work.Take(batch, out int number);
-        if (part is not null) task = new Task(input, number, work, part);
-        if (work.IsShared && part is not { IsLast: false }) Close(input, part, batch);
+        source = _begun.FirstOrDefault(begun => begun.HasNext);
+        if (source is null && _next < count && _begun.Count < MostAhead) _begun.Enqueue(source = new Begun(_next++));
+        else if (source is null or { IsTaken: true }) return false;
+
+        source.IsTaken = true;
         return true;
     }
 
-    /// <summary>Chooses what to take. False when others have to go on first; an input behind the last one when nothing is left.</summary>
-    private bool CanTake(out int input, out OrderedWork? work)
+    private bool IsDue(Part part) => _begun.Peek().Parts.TryPeek(out Part? due) && due == part;
+
+    /// <summary>Takes the next part of a source; null where it has none.</summary>
+    private Part? Take(Begun begun)
     {
-        if (_shared.Count > 0)
-        {
-            (input, work) = _shared.First();
-            if (_taken[work] > _threads) return false;
-
-            _taken[work]++;
-            return true;
-        }
-
-        work = null;
-        input = _next;
-        if (_next < _count && _next - _turn.Input > MostAhead) return false;
-
-        _next = Math.Min(_next + 1, _count);
-        return true;
-    }
-
-    private OrderedWork Open(int input)
-    {
-        _cancellation.ThrowIfCancellationRequested();
-        OrderedWork work = _open(input);
+        TSource source = begun.Source ??= open(begun.Index);
+        Part? part = source.HasNext ? new Part(source.Next().GetEnumerator()) : null;
         lock (_gate)
         {
-            _taken.Add(work, 1);
-            if (!work.IsShared) return work;
-
-            _shared.Add(input, work);
-            Start(_threads);
+            if (part is not null) begun.Parts.Enqueue(part);
+            begun.HasNext = source.HasNext;
+            begun.IsTaken = false;
+            if (begun.HasNext) StartWorkers(threads);
             Monitor.PulseAll(_gate);
         }
 
-        return work;
+        return part;
     }
 
-    /// <summary>Nothing more can be taken of an input.</summary>
-    private void Close(int input, OrderedPart? part, IFindingBatch batch)
+    /// <summary>Computes the next result of a part. Null when it has no more.</summary>
+    private Part? Work(Part? part)
     {
+        if (part is null) return null;
+
+        bool hasResult = part.Work.MoveNext();
+        if (!hasResult) part.Work.Dispose();
         lock (_gate)
         {
-            _shared.Remove(input);
-            if (part is null) _emptied.Push(batch);
+            part.IsDone = !hasResult;
+            if (hasResult)
+            {
+                part.Results.Enqueue(part.Work.Current);
+                _held++;
+            }
 
             Monitor.PulseAll(_gate);
         }
+
+        return hasResult ? part : null;
     }
 
-    private void WriteIfFull(Task task)
+    private bool TryDequeue(out (TSource Source, TResult? Result) due)
     {
-        OrderedPart part = task.Part;
-        if (part.Batch.Size < FullBatch) return;
-        lock (_gate)
+        while (_begun.TryPeek(out Begun? first))
         {
-            if (part.Batch.Size >= (task.Work.IsShared ? LargestSharedBatch : LargestBatch)) AwaitTurn(task);
-            if (!IsTurn(task)) return;
+            if (first.Parts.TryPeek(out Part? part))
+            {
+                if (part.Results.TryDequeue(out TResult? result))
+                {
+                    _held--;
+                    Monitor.PulseAll(_gate);
+                    due = (first.Source!, result);
+                    return true;
+                }
 
-            if (part.IsRight) Write(part.Batch, task.Work.Evaluation);
-            else part.Batch = writer.NewBatch();
+                if (!part.IsDone) break;
+                first.Parts.Dequeue();
+                Monitor.PulseAll(_gate);
+            }
+            else if (first.IsTaken || first.HasNext)
+            {
+                break;
+            }
+            else
+            {
+                _begun.Dequeue();
+                Monitor.PulseAll(_gate);
+                due = (first.Source!, null);
+                return true;
+            }
         }
+
+        due = default;
+        return false;
     }
 
-    private void DoInTurn(Task task, Action action)
+    /// <summary>Ends the threads, and disposes of the sources whose results were not all taken.</summary>
+    private void Stop()
     {
         lock (_gate)
         {
-            AwaitTurn(task);
-            action();
-        }
-    }
-
-    private void AwaitTurn(Task task)
-    {
-        while (_failure is null && !IsTurn(task)) Monitor.Wait(_gate);
-        if (_failure is not null) throw new OperationCanceledException("Another thread ended the run.");
-    }
-
-    private bool IsTurn(Task task) => _turn == (task.Input, task.Number);
-
-    private void Complete(Task completed)
-    {
-        lock (_gate)
-        {
-            _parked.Add((completed.Input, completed.Number), completed);
-            while (_failure is null && _parked.Remove(_turn, out Task? task)) Commit(task);
+            _isOver = true;
             Monitor.PulseAll(_gate);
+            while (_workers > 0) Monitor.Wait(_gate);
         }
+
+        foreach (Begun begun in _begun) begun.Source?.Dispose();
     }
 
-    private void Commit(Task task)
+    /// <summary>A source, or one that is being opened.</summary>
+    private sealed class Begun(int index)
     {
-        OrderedPart part = task.Part;
-        if (!part.IsRight) part.Batch = writer.NewBatch();
-        part.Commit(() => WriteIfFull(task));
-        Write(part.Batch, task.Work.Evaluation);
-        _emptied.Push(part.Batch);
-        _taken[task.Work]--;
-        _turn.Number++;
-        if (!part.IsLast) return;
+        public int Index => index;
 
-        task.Work.Commit();
-        task.Work.Dispose();
-        _taken.Remove(task.Work);
-        _turn = (_turn.Input + 1, 0);
+        public TSource? Source { get; set; }
+
+        /// <summary>Parts with results that were not all taken, in their order.</summary>
+        public Queue<Part> Parts { get; } = [];
+
+        public bool HasNext { get; set; }
+
+        /// <summary>Whether a thread opens it, or takes its next part.</summary>
+        public bool IsTaken { get; set; }
     }
 
-    private void Write(IFindingBatch batch, EvaluationInfo evaluation)
+    /// <summary>A part of a source, on which one thread works.</summary>
+    private sealed class Part(IEnumerator<TResult> work)
     {
-        Begin(evaluation);
-        writer.Write(batch);
-    }
+        public IEnumerator<TResult> Work => work;
 
-    private void Begin(EvaluationInfo evaluation)
-    {
-        if (Evaluation is not null) return;
-        Evaluation = evaluation;
-        writer.Begin(evaluation);
-    }
+        /// <summary>Results that were not taken, in their order.</summary>
+        public Queue<TResult> Results { get; } = [];
 
-    /// <summary>A part that a thread has taken.</summary>
-    private sealed record Task(int Input, int Number, OrderedWork Work, OrderedPart Part);
+        public bool IsDone { get; set; }
+    }
 }

@@ -21,15 +21,15 @@ internal sealed class SummaryBuilder(IReadOnlyList<Rule> rules, AnalysisOptions 
     /// <summary>Lets go of what nobody needs of an input's diagnostics any more.</summary>
     public void Trim(SourceResult result) => _trim.Apply(result);
 
-    public void Add(SourceResult result, SourceAnalyzer analyzer, ReportInput input)
+    public void Add(SourceResult result, InputAggregator aggregator, ReportInput input)
     {
-        if (_repeated.Check(result, input) is { } repetition) analyzer.Add(repetition.Problem, repetition.Message);
-        result.OmittedDiagnostics = [.. analyzer.OmittedDiagnostics];
+        if (_repeated.Check(result, input) is { } repetition) aggregator.Add(repetition.Problem, repetition.Message);
+        result.OmittedDiagnostics = [.. aggregator.OmittedDiagnostics];
         _sources.Add(result);
-        for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(analyzer.ByRule[i]);
-        _byAccount.Add(analyzer.ByAccount, analyzer.AccountCount);
-        _folders.Add(input, analyzer.IsOtherFile);
-        _acceptedRisks.Add(analyzer.Coverage, result.Accounts);
+        for (int i = 0; i < _byRule.Length; i++) _byRule[i].Add(aggregator.ByRule[i]);
+        _byAccount.Add(aggregator.ByAccount, aggregator.AccountCount);
+        _folders.Add(input, aggregator.IsOtherFile);
+        _acceptedRisks.Add(aggregator.Coverage, result.Accounts);
     }
 
     public AnalysisResult Build(EvaluationInfo evaluation)

@@ -6,5 +6,5 @@ namespace CredReport.Evaluation.Rows;
 /// <param name="Header">The header.</param>
 /// <param name="Line">1-based line on which it stands.</param>
 /// <param name="IsSeen">Whether it was looked at, as it is when a row comes under it.</param>
-/// <param name="CanJudge">Whether any row under it can pass or fail, where it was looked at.</param>
-internal sealed record HeaderState(ReportHeader Header, long Line, bool IsSeen, bool CanJudge);
+/// <param name="CanEvaluate">Whether any row under it can pass or fail, where it was looked at.</param>
+internal sealed record HeaderState(ReportHeader Header, long Line, bool IsSeen, bool CanEvaluate);

@@ -27,7 +27,7 @@ public sealed class SortedNameTrackerTests
             HashSet<string> seen = [];
             foreach (string arn in arns)
             {
-                bool rises = names.Rises(Encoding.UTF8.GetBytes(arn));
+                bool rises = names.Ascends(Encoding.UTF8.GetBytes(arn));
                 bool isNew = seen.Add(arn);
                 (rises && !isNew).Should().BeFalse($"of {arn} in {string.Join(' ', arns)}");
                 if (rises) risen++;
@@ -44,7 +44,7 @@ public sealed class SortedNameTrackerTests
         names.Begin();
 
         foreach (string name in new[] { "admin", "Alice", "alice-2", "Bob", "bob.b", "carol", "team/Dan", "zoe" })
-            names.Rises(Encoding.UTF8.GetBytes($"arn:aws:iam::111122223333:user/{name}")).Should().BeTrue($"{name} is behind those before");
+            names.Ascends(Encoding.UTF8.GetBytes($"arn:aws:iam::111122223333:user/{name}")).Should().BeTrue($"{name} is behind those before");
     }
 
     [Fact]
@@ -52,14 +52,14 @@ public sealed class SortedNameTrackerTests
     {
         SortedNameTracker names = new();
         names.Begin();
-        names.Rises("arn:aws:iam::111122223333:user/b"u8).Should().BeTrue();
-        names.Rises("arn:aws:iam::111122223333:user/a"u8).Should().BeFalse();
-        names.Rises("arn:aws:iam::111122223333:user/c"u8).Should().BeFalse();
+        names.Ascends("arn:aws:iam::111122223333:user/b"u8).Should().BeTrue();
+        names.Ascends("arn:aws:iam::111122223333:user/a"u8).Should().BeFalse();
+        names.Ascends("arn:aws:iam::111122223333:user/c"u8).Should().BeFalse();
 
         names.Begin();
-        names.Rises("arn:aws:iam::444455556666:user/a"u8).Should().BeTrue();
+        names.Ascends("arn:aws:iam::444455556666:user/a"u8).Should().BeTrue();
         names.Break();
-        names.Rises("arn:aws:iam::444455556666:user/b"u8).Should().BeFalse();
+        names.Ascends("arn:aws:iam::444455556666:user/b"u8).Should().BeFalse();
     }
 
     private static string Arn(Random random)
