@@ -15,9 +15,9 @@ internal sealed class DiagnosticBag(string source)
     /// <summary>How many of one kind are held all the same: as many as a person is shown.</summary>
     public const int MostOfOneKind = 20;
 
-    private readonly List<Diagnostic> _items = [];
     private readonly Dictionary<DiagnosticDescriptor, long> _counts = [];
     private readonly Dictionary<DiagnosticDescriptor, long> _omitted = [];
+    private List<Diagnostic> _items = [];
 
     /// <summary>Receives those that come when <see cref="MostHeld"/> are held; null when nobody wants them.</summary>
     public Action<Diagnostic>? Further { get; init; }
@@ -25,8 +25,11 @@ internal sealed class DiagnosticBag(string source)
     /// <summary>What stands for accounts and users in the messages; null where they are shown.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
-    /// <summary>Called when <see cref="MostHeld"/> are held, to empty the bag, which holds all as long as it is not; null for one that holds what this class says.</summary>
-    public Action? Full { get; init; }
+    /// <summary>Whether every one is held until it is taken, see <see cref="Take"/>: whoever adds stops when the bag is full.</summary>
+    public bool HoldsAll { get; init; }
+
+    /// <summary>Whether so many are held that they have to be taken.</summary>
+    public bool IsFull => HoldsAll && _items.Count >= MostHeld;
 
     /// <summary>Those that are held.</summary>
     public IReadOnlyList<Diagnostic> Items => _items;
@@ -46,10 +49,9 @@ internal sealed class DiagnosticBag(string source)
     {
         DiagnosticDescriptor descriptor = diagnostic.Descriptor;
         HasErrors |= descriptor.Severity == DiagnosticSeverity.Error;
-        if (Full is not null)
+        if (HoldsAll)
         {
             _items.Add(diagnostic);
-            if (_items.Count >= MostHeld) Full();
             return;
         }
 
@@ -60,6 +62,19 @@ internal sealed class DiagnosticBag(string source)
         if (isFull) Further?.Invoke(diagnostic);
     }
 
-    /// <summary>Forgets those that are held.</summary>
-    public void Clear() => _items.Clear();
+    /// <summary>Adds diagnostics of the same input, in their order.</summary>
+    public void AddRange(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics) Add(diagnostic);
+    }
+
+    /// <summary>Hands over those that are held, in their order.</summary>
+    public IReadOnlyList<Diagnostic> Take()
+    {
+        if (_items.Count == 0) return [];
+
+        List<Diagnostic> taken = _items;
+        _items = [];
+        return taken;
+    }
 }

@@ -10,16 +10,23 @@ internal sealed class AccountRows(IReadOnlyCollection<string> accounts, Pseudony
 {
     private readonly Dictionary<string, List<ReportRow>> _byAccount = accounts.ToDictionary(account => account, _ => new List<ReportRow>());
 
+    /// <summary>Which accounts.</summary>
+    public IReadOnlySet<string> Accounts { get; } = accounts.ToHashSet();
+
     /// <summary>The rows, in the order in which they were read.</summary>
     public IReadOnlyDictionary<string, List<ReportRow>> ByAccount => _byAccount;
 
-    /// <summary>Copies a row that is kept; null for any other.</summary>
-    public ReportRow? Keep(ReportRow row)
+    /// <summary>Copies a row if it is of one of the accounts.</summary>
+    public void Keep(ReportRow row)
     {
-        if (!_byAccount.TryGetValue(IamArn.AccountText(row.Cell(ReportColumn.Arn)) ?? "", out List<ReportRow>? rows)) return null;
-
-        ReportRow copy = row.Copy(pseudonyms);
-        rows.Add(copy);
-        return copy;
+        if (_byAccount.TryGetValue(AccountOf(row), out List<ReportRow>? rows)) rows.Add(row.Copy(pseudonyms));
     }
+
+    /// <summary>Takes copies of rows of the accounts.</summary>
+    public void Add(IEnumerable<ReportRow> copies)
+    {
+        foreach (ReportRow copy in copies) _byAccount[AccountOf(copy)].Add(copy);
+    }
+
+    private static string AccountOf(ReportRow row) => IamArn.AccountText(row.Cell(ReportColumn.Arn)) ?? "";
 }

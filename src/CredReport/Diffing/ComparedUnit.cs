@@ -1,5 +1,6 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Pipeline;
 using CredReport.Parsing;
 using CredReport.Rules;
 

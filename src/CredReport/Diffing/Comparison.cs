@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Diagnostics;
 using CredReport.Evaluation.Exceptions;
 using CredReport.Input;
 using CredReport.Rules;

@@ -1,4 +1,5 @@
 using CredReport.Evaluation;
+using CredReport.Evaluation.Rows;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Parsing;

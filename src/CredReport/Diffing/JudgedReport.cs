@@ -1,6 +1,9 @@
 using CredReport.Diagnostics;
 using CredReport.Evaluation;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Evaluation.Findings;
+using CredReport.Evaluation.Pipeline;
+using CredReport.Evaluation.Rows;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Parsing;
@@ -25,17 +28,19 @@ internal sealed record JudgedReport(
     public static JudgedReport Of(SurveyedReport report, IReadOnlyCollection<string>? accounts, IReadOnlyList<Rule> rules, AnalysisOptions options)
     {
         ReportMoment? moment = options.AsOf is { } asOf ? new ReportMoment(asOf, AsOfSource.Option) : report.Moment;
-        Dictionary<string, List<Finding>> findings = [];
+        FindingsByAccount findings = new();
         AccountRows? rows = accounts is null ? null : new AccountRows(accounts, options.Pseudonyms);
-        using SourceAnalyzer analyzer = new(report.Input, rules, options, hashes: true, everyDiagnostic: true, moment);
-        SourceResult result = analyzer.Run(finding =>
+        InputOpener opener = new(rules, options, new FindingBatches(findings)) { EveryDiagnostic = true, Moment = moment, KeptAccounts = rows?.Accounts };
+        using OpenedInput input = opener.Open(report.Input, hashes: true);
+        foreach (ChunkResult merged in input.MergeAll())
         {
-            string account = IamArn.AccountText(finding.Row.Cell(ReportColumn.Arn)) ?? "";
-            if (!findings.TryGetValue(account, out List<Finding>? ofAccount)) findings.Add(account, ofAccount = []);
-            ofAccount.Add(finding);
-        }, rows is null ? null : rows.Keep);
-        result.OmittedDiagnostics = [.. analyzer.OmittedDiagnostics];
-        return new JudgedReport(report, result, findings, rows?.ByAccount, analyzer.Coverage);
+            findings.Write(merged.Findings);
+            rows?.Add(merged.KeptRows);
+        }
+
+        SourceResult result = input.Finish();
+        result.OmittedDiagnostics = [.. input.Aggregator.OmittedDiagnostics];
+        return new JudgedReport(report, result, findings.ByAccount, rows?.ByAccount, input.Aggregator.Coverage);
     }
 
     /// <summary>What is left when the accounts are compared: no row and no finding.</summary>

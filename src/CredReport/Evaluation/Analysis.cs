@@ -1,3 +1,6 @@
+using CredReport.Evaluation.Findings;
+using CredReport.Evaluation.Pipeline;
+using CredReport.Evaluation.Rows;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;
@@ -21,27 +24,56 @@ public sealed class Analysis(IReadOnlyList<Rule> rules, AnalysisOptions? options
         inputs = InputParts.Expand(inputs, _options.Limits);
         if (_options.Pseudonyms is not null) inputs = ReportInput.Unnamed(inputs);
         SummaryBuilder summary = new(rules, _options);
+        FindingBatches batches = new(writer);
+        InputOpener opener = new(rules, _options, batches) { EveryDiagnostic = writer.NeedsEveryDiagnostic };
+        OrderedPipeline<OpenedInput, ChunkResult> pipeline = new(inputs.Count, _options.Threads, Open, _options.Cancellation);
         EvaluationInfo evaluation = Describe(_options.NeedsMoment(rules));
-        OrderedRun run = new(writer);
-
-        run.ForEach(inputs.Count, _options.Threads, index =>
+        int completed = 0;
+        bool hasBegun = false;
+        foreach ((OpenedInput input, ChunkResult? result) in pipeline.Run())
         {
-            // Of what can be read once alone, only a hash taken on the way can tell whether it is the same as another input.
-            bool hashes = writer.NeedsSourceHash || (inputs.Count > 1 && !inputs[index].CanReopen);
-            SourceAnalyzer analyzer = new(inputs[index], rules, _options, hashes, writer.NeedsEveryDiagnostic, cuts: _options.Threads > 1);
-            EvaluationInfo known = inputs.Count == 1 ? evaluation with { AsOf = analyzer.AsOf, AsOfSource = analyzer.AsOfSource } : evaluation;
-            return new AnalyzedInput(analyzer, known, result =>
-            {
-                summary.Add(result, analyzer, inputs[index]);
-                writer.Complete(result);
-                result.Further?.Dispose();
-                summary.Trim(result);
-            });
-        }, _options.Cancellation);
+            if (!hasBegun) Begin(inputs.Count == 1 ? evaluation with { AsOf = input.Aggregator.AsOf, AsOfSource = input.Aggregator.AsOfSource } : evaluation);
+            if (result is null) Complete(input);
+            else Write(input.Merge(result));
+        }
 
-        AnalysisResult result = summary.Build(run.Evaluation ?? evaluation);
-        run.Finish(result);
-        return result;
+        if (!hasBegun) Begin(evaluation);
+        AnalysisResult run = summary.Build(evaluation);
+        writer.Finish(run);
+        return run;
+
+        OpenedInput Open(int index)
+        {
+            // Of what can be read only once, only a hash taken on the way shows whether it is the same as another input.
+            bool hashes = writer.NeedsSourceHash || (inputs.Count > 1 && !inputs[index].CanReopen);
+            return opener.Open(inputs[index], hashes);
+        }
+
+        void Begin(EvaluationInfo known)
+        {
+            hasBegun = true;
+            evaluation = known;
+            writer.Begin(known);
+        }
+
+        void Write(IEnumerable<ChunkResult> results)
+        {
+            foreach (ChunkResult result in results)
+            {
+                writer.Write(result.Findings);
+                batches.Return(result.Findings);
+            }
+        }
+
+        void Complete(OpenedInput opened)
+        {
+            using OpenedInput input = opened;
+            SourceResult result = input.Finish();
+            summary.Add(result, input.Aggregator, inputs[completed++]);
+            writer.Complete(result);
+            result.Further?.Dispose();
+            summary.Trim(result);
+        }
     }
 
     private EvaluationInfo Describe(bool needsMoment)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using CredReport.Evaluation.Exceptions;
+using CredReport.Evaluation.Findings;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Parsing;
@@ -59,7 +60,7 @@ public sealed class Finding
     public FindingKey? Key => FindingKey.Of(_bound.Credential, _row);
 
     /// <summary>Identity of the finding over time, in lower-case hex; equal for equal rows.</summary>
-    public string Fingerprint => Evaluation.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
+    public string Fingerprint => Findings.Fingerprint.Of(Rule.Id, Arn ?? UserName, UserCreated, Key?.Created);
 
     /// <summary>What was found, in one sentence. May hold text of the report as it stands: neutralise it before a terminal.</summary>
     public string Message => FindingMessage.Compose(Verdict, _bound, Relevance, Condition, Reason, AcceptedRisk) + Advisory;
@@ -83,7 +84,7 @@ public sealed class Finding
 
     /// <summary><see cref="Fingerprint"/> by what the report holds, whatever may be shown of it.</summary>
     internal string Identity => _row.Shown == _row ? Fingerprint
-        : Evaluation.Fingerprint.Of(Rule.Id, _row.Cell(ReportColumn.Arn).IsEmpty ? _row.UserNameText : _row.Text(ReportColumn.Arn), UserCreated, Key?.Created);
+        : Findings.Fingerprint.Of(Rule.Id, _row.Cell(ReportColumn.Arn).IsEmpty ? _row.UserNameText : _row.Text(ReportColumn.Arn), UserCreated, Key?.Created);
 
     /// <summary>The one access key or certificate that the rule reads; null when it reads none, or several.</summary>
     internal CredentialSlot? Credential => _bound.Credential;

@@ -1,3 +1,4 @@
+using CredReport.Evaluation.Rows;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Rules;

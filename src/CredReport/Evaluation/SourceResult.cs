@@ -1,4 +1,5 @@
 using CredReport.Diagnostics;
+using CredReport.Evaluation.Diagnostics;
 using CredReport.Input;
 using CredReport.Model;
 

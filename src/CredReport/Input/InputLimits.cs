@@ -21,11 +21,8 @@ public sealed record InputLimits
     /// <summary>The longest line that is read, in bytes, at least 1; a row of a real report has at most about 1,050.</summary>
     public int LineBytes { get; init; } = 64 * 1024;
 
-    /// <summary>An input that is at least as long is judged in segments when there are several threads, in bytes.</summary>
-    internal long CutFromBytes { get; init; } = 8 * 1024 * 1024;
-
-    /// <summary>How long a segment is at least, in bytes: it fits into a processor's own cache.</summary>
-    internal int SegmentBytes { get; init; } = 508 * 1024;
+    /// <summary>How long a chunk is at least, in bytes: it fits into a processor's own cache.</summary>
+    internal int ChunkBytes { get; init; } = 252 * 1024;
 
     /// <summary>The most that is read of what gzip holds, in bytes, at least 1.</summary>
     public long InflatedBytes { get; init; } = 1024L * 1024 * 1024;

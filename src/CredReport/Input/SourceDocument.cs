@@ -50,9 +50,6 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>Bytes of the input read so far; all of them after <see cref="Finish"/>.</summary>
     public long Bytes => _bytes?.Bytes ?? 0;
 
-    /// <summary>Whether so much may be behind <see cref="OpenText"/> that it is worth being cut into segments.</summary>
-    public bool MayBeLarge => _decoded is null && (_bytes!.Total is not { } length || length >= Limits.CutFromBytes);
-
     /// <summary>Opens an input and tells its form.</summary>
     /// <param name="input">What to open.</param>
     /// <param name="hashes">Whether <see cref="Finish"/> answers the SHA-256 of the bytes.</param>

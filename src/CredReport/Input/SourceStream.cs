@@ -24,9 +24,6 @@ internal sealed class SourceStream : ForwardStream
 
     public long Bytes { get; private set; }
 
-    /// <summary>How many bytes there are, read or not; null where that is not known before they have been read.</summary>
-    public long? Total => _bytes.CanSeek ? _bytes.Length - _start : null;
-
     /// <summary>Makes <see cref="Rewind"/> possible for bytes that come only once, by keeping a copy.</summary>
     public void Keep()
     {

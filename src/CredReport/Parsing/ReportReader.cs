@@ -15,10 +15,10 @@ internal sealed partial class ReportReader : IDisposable
     private readonly int _lineLimit;
     private readonly CsvReader _csv;
 
-    /// <summary>What the lines come from; null for a segment, which is in memory.</summary>
+    /// <summary>What the lines come from; null for a chunk, which is in memory.</summary>
     private readonly BoundedLineStream? _text;
 
-    private readonly Action<Exception>? _failed;
+    private readonly SourceDocument? _document;
 
     /// <summary>What a line held that was parted, the next one on top.</summary>
     private readonly Stack<byte[]> _parts = [];
@@ -26,24 +26,24 @@ internal sealed partial class ReportReader : IDisposable
     private CsvMalformedReason? _malformed;
     private long _line;
 
-    private ReportReader(SourceDocument document, DiagnosticBag diagnostics, Action<Exception> failed)
+    private ReportReader(SourceDocument document, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
         _lineLimit = document.Limits.LineBytes;
         _text = new BoundedLineStream(document.OpenText(), _lineLimit);
-        _failed = failed;
+        _document = document;
         _line = document.LinesBefore;
         _csv = CsvReader.Create(_text, RowOptions.Of(document.Separator, reason => _malformed = reason), leaveOpen: true);
         Row = new ReportRow(new ReportHeader([], document.Separator), _csv);
     }
 
-    private ReportReader(TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics)
+    private ReportReader(LineChunk chunk, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
         _lineLimit = limits.LineBytes;
-        _line = segment.FirstLine - 1;
+        _line = chunk.FirstLine - 1;
         HeaderLine = headerLine;
-        _csv = CsvReader.Create(segment.Bytes, RowOptions.Of(header.Separator, reason => _malformed = reason));
+        _csv = CsvReader.Create(chunk.Bytes, RowOptions.Of(header.Separator, reason => _malformed = reason));
         Row = new ReportRow(header, _csv);
     }
 
@@ -65,58 +65,60 @@ internal sealed partial class ReportReader : IDisposable
     /// <summary>What may stand on every line, and is not said of each.</summary>
     public Repetitions Repetitions { get; } = new();
 
+    /// <summary>Whether no row is left.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>Reads up to the header. Null when the input is no report, or its header none of a report's; the diagnostics say so.</summary>
     /// <param name="document">The input.</param>
     /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    /// <param name="failed">Is told why the text ends before its end; null to have the document say so.</param>
-    public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics, Action<Exception>? failed = null)
+    public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics)
     {
         if (document.Form is null) return null;
 
-        ReportReader reader = new(document, diagnostics, failed ?? document.Report);
+        ReportReader reader = new(document, diagnostics);
         if (reader.ReadHeader() == true) return reader;
 
         reader.Dispose();
         return null;
     }
 
-    /// <summary>The same for a text that is cut into segments: reads the first one, from its header on.</summary>
-    /// <param name="cutter">The text.</param>
+    /// <summary>Reads the header of a text that is read in chunks. Null when there is none of a report's; the diagnostics say so.</summary>
+    /// <param name="chunker">The text, from its beginning on.</param>
     /// <param name="separator">Between cells.</param>
     /// <param name="limits">Bounds on what is held.</param>
-    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    /// <param name="segment">The segment that is read; null where there is no header.</param>
-    public static ReportReader? Open(SegmentCutter cutter, char separator, InputLimits limits, DiagnosticBag diagnostics, out TextSegment? segment)
+    /// <param name="diagnostics">Receives what is wrong with the header.</param>
+    public static OpenedText? Open(LineChunker chunker, char separator, InputLimits limits, DiagnosticBag diagnostics)
     {
         bool? hasHeader = null;
-        while (hasHeader is null && cutter.Next() is { } next)
+        while (hasHeader is null && chunker.Next() is { } chunk)
         {
-            ReportReader reader = new(next, new ReportHeader([], separator), headerLine: 0, limits, diagnostics);
+            using ReportReader reader = new(chunk, new ReportHeader([], separator), headerLine: 0, limits, diagnostics);
             hasHeader = reader.ReadHeader();
-            segment = next;
-            if (hasHeader == true) return reader;
+            if (hasHeader == true)
+            {
+                chunk.DropThrough(reader.HeaderLine);
+                return new OpenedText(reader.Header, reader.HeaderLine, chunk, reader.Repetitions);
+            }
 
-            reader.Dispose();
-            next.Dispose();
+            chunk.Dispose();
         }
 
-        segment = null;
         return null;
     }
 
-    /// <summary>Reads the rows of a segment, without an end that says anything: see <see cref="Repetitions"/>.</summary>
-    /// <param name="segment">The segment.</param>
+    /// <summary>Reads the rows of a chunk, without an end that says anything: see <see cref="Repetitions"/>.</summary>
+    /// <param name="chunk">The chunk.</param>
     /// <param name="header">The header under which it begins.</param>
     /// <param name="headerLine">1-based line on which that stands.</param>
     /// <param name="limits">Bounds on what is held.</param>
     /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    public static ReportReader Of(TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
-        new(segment, header, headerLine, limits, diagnostics);
+    public static ReportReader Of(LineChunk chunk, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
+        new(chunk, header, headerLine, limits, diagnostics);
 
-    /// <summary>Moves to the next row that can be judged. False at the end of the input.</summary>
+    /// <summary>Moves to the next row that can be judged. False at the end of the input, and where the diagnostics have to be taken before reading goes on.</summary>
     public bool Read()
     {
-        while (true)
+        while (!_diagnostics.IsFull)
         {
             if (_parts.TryPop(out byte[]? part))
             {
@@ -125,6 +127,7 @@ internal sealed partial class ReportReader : IDisposable
             else if (!ReadRecord())
             {
                 if (_text is not null) Repetitions.Report(_diagnostics);
+                IsAtEnd = true;
                 return false;
             }
             else if (IsRegularRow())
@@ -137,6 +140,8 @@ internal sealed partial class ReportReader : IDisposable
                 return true;
             }
         }
+
+        return false;
     }
 
     public void Dispose() => _csv.Dispose();
@@ -193,7 +198,7 @@ internal sealed partial class ReportReader : IDisposable
         // The lines before it came whole; what was broken off is no row.
         if (hasRecord && !_text.IsBrokenOff(_csv.ByteOffset + _csv.RawRecord.Length)) return true;
 
-        _failed!(failure);
+        _document!.Report(failure);
         return false;
     }
 }

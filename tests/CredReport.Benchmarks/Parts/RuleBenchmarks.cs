@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CredReport.Benchmarks.Generation;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Rows;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Rules;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Rows;
 using CredReport.Gsl;
 using CredReport.Parsing;
 using CredReport.Reporting;

@@ -18,7 +18,7 @@ public sealed class ThreadsTests : IDisposable
     {
         using MemoryStream text = new();
         new ReportGenerator(ReportGenerator.DefaultSeed).Write(text, Rows);
-        text.Length.Should().BeGreaterThan(InputLimits.Default.CutFromBytes);
+        text.Length.Should().BeGreaterThan(10 * InputLimits.Default.ChunkBytes);
         _report = _folder.Write("large.csv", text.ToArray());
     }
 

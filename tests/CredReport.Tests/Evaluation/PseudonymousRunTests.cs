@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CredReport.Diagnostics;
 using CredReport.Diffing;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Findings;
 using CredReport.Input;
 using CredReport.Model;
 using CredReport.Rules;

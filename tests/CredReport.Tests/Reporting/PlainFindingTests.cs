@@ -1,5 +1,6 @@
 using System.Text;
 using CredReport.Evaluation;
+using CredReport.Evaluation.Rows;
 using CredReport.Gsl;
 using CredReport.Model;
 using CredReport.Parsing;

@@ -29,5 +29,5 @@ internal static class JudgedOutputs
     /// <param name="bytes">How long a segment is at least; small ones end with each line.</param>
     /// <param name="threads">How many threads there are, at least 2.</param>
     public static AnalysisOptions InSegments(this AnalysisOptions options, int bytes, int threads) =>
-        options with { Threads = threads, Limits = options.Limits with { CutFromBytes = 0, SegmentBytes = bytes } };
+        options with { Threads = threads, Limits = options.Limits with { ChunkBytes = bytes } };
 }

@@ -1,8 +1,0 @@
-using CredReport.Model;
-
-namespace CredReport.Evaluation;
-
-/// <summary>The moment of a report.</summary>
-/// <param name="AsOf">The moment.</param>
-/// <param name="Source">Where it comes from.</param>
-internal sealed record ReportMoment(Instant AsOf, AsOfSource Source);
