@@ -1,4 +1,3 @@
-using CredReport.Evaluation;
 using CredReport.Evaluation.Accounts;
 using FluentAssertions;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text;
-using CredReport.Evaluation;
 using CredReport.Evaluation.Accounts;
 using FluentAssertions;
 using Xunit;
