@@ -86,6 +86,14 @@ public sealed class OutputFormatTests : IDisposable
         help.Should().ContainAll(OutputFormats.All.Select(format => format.Endings[0]));
     }
 
+    [Fact]
+    public void Rows_of_csv_need_a_summary_and_a_guarded_terminal()
+    {
+        OutputFormats.All.Where(format => !format.HasSummary).Should().Contain(OutputFormat.Csv).And.NotContain([OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown]);
+        OutputFormats.All.Where(format => !format.IsTerminalSafe).Should().Contain(OutputFormat.Csv);
+        OutputFormats.All.Where(format => format.ShowsProgress).Should().Contain(OutputFormat.Text).And.NotContain([OutputFormat.Json, OutputFormat.Csv, OutputFormat.Markdown]);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Format_without_a_summary_has_it_on_standard_error(string name)
