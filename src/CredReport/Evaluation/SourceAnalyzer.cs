@@ -23,7 +23,7 @@ internal sealed class SourceAnalyzer : IDisposable
     private readonly JudgingTerms? _terms;
     private readonly AccountTally _accounts;
     private readonly VerdictCounts[] _byRule;
-    private readonly Repetitions _repetitions = new();
+    private readonly OccurrenceCounters _occurrences = new();
     private readonly Instant? _generatedAt;
 
     /// <summary>Null for an input that is read by one thread. Held by the thread that reads on.</summary>
@@ -168,7 +168,7 @@ internal sealed class SourceAnalyzer : IDisposable
         _hasJudgedHeader |= judge.HasJudgedHeader;
         _read += judge.Reader!.RowsRead;
         _notJudged += judge.Reader.RowsRefused;
-        _repetitions.Add(judge.Reader.Repetitions);
+        _occurrences.Add(judge.Reader.Occurrences);
         _header = judge.Ends;
         judge.Dispose();
     }
@@ -180,7 +180,7 @@ internal sealed class SourceAnalyzer : IDisposable
         if (_cutter?.Failure is { } failure) _document.Report(failure);
         if (_hasReader)
         {
-            if (_cutter is not null) _repetitions.Report(_diagnostics);
+            if (_cutter is not null) _occurrences.Report(_diagnostics);
             bool isWhole = !_document.HasFailed && _hasJudgedHeader;
             if (isWhole) _accounts.Check(_read);
             judged = _judged > 0 || (_read == 0 && isWhole);

@@ -4,41 +4,41 @@ using CredReport.Input;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Cuts a text into segments at line ends: a row is a line, so that each can be read on a thread of its own. Every segment but the last has
-/// the size that is asked for, and ends with the first line end from there on. Used by one thread at a time.
+/// Cuts a text into segments of whole lines. A row is a line, so each segment can be read on its own thread. A segment ends at the first
+/// line end after the wanted size. Not thread-safe.
 /// </summary>
 /// <param name="text">The text; not closed here.</param>
-/// <param name="limits">How long a line may be, and about how large a segment is.</param>
-/// <param name="linesBefore">How many lines there are before the text.</param>
+/// <param name="limits">The longest line and the approximate size of a segment.</param>
+/// <param name="linesBefore">Number of lines before the text.</param>
 internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesBefore = 0)
 {
-    /// <summary>How much is read behind the size of a segment at first, in bytes: more than a row is long.</summary>
+    /// <summary>Bytes first read beyond the size of a segment: more than a row has.</summary>
     private const int Reach = 4096;
 
     private readonly BoundedLineStream _text = new(text, limits.LineBytes);
 
-    /// <summary>What was read behind the end of the last segment.</summary>
+    /// <summary>Bytes read after the end of the last segment.</summary>
     private byte[] _rest = [];
 
     private int _restLength;
     private long _line = 1 + linesBefore;
-    private bool _isBehindBeginning;
+    private bool _isAfterFirst;
 
-    /// <summary>Whether nothing is left to be read.</summary>
+    /// <summary>Whether the text has been read to its end.</summary>
     private bool _isRead;
 
-    /// <summary>Whether the last segment was handed out.</summary>
+    /// <summary>Whether the last segment was returned.</summary>
     private bool _isOver;
 
-    /// <summary>Why the text ends before its end; null as long as it does not. A line that was broken off is in no segment.</summary>
+    /// <summary>The failure that ended the text early; null without one. An incomplete line is in no segment.</summary>
     public Exception? Failure => _text.Failure;
 
-    /// <summary>The next segment; null when there is none. An empty text has one.</summary>
+    /// <summary>The next segment; null after the last one. An empty text has one.</summary>
     public TextSegment? Next()
     {
         if (_isOver) return null;
 
-        int start = _isBehindBeginning ? 1 : 0;
+        int start = _isAfterFirst ? 1 : 0;
         int wanted = Math.Max(limits.SegmentBytes, _restLength) + Reach;
         byte[] bytes = ArrayPool<byte>.Shared.Rent(wanted);
         bytes[0] = (byte)'\n';
@@ -61,7 +61,7 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesB
         _isOver = _isRead && _restLength == 0;
         TextSegment segment = new(bytes, end) { FirstLine = _line - start, IsLast = _isOver };
         _line += TextLine.Ends(bytes.AsSpan(start, end - start));
-        _isBehindBeginning = true;
+        _isAfterFirst = true;
         return segment;
     }
 
@@ -74,11 +74,11 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesB
             _isRead = read == 0;
         }
 
-        // Whole lines were judged before the failure, and what was broken off cannot be.
+        // Complete lines can be evaluated; the incomplete one cannot.
         if (_isRead && Failure is not null) length = bytes[..length].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
     }
 
-    /// <summary>Finds where the segment ends. False when more has to be read to tell.</summary>
+    /// <summary>Finds the end of the segment. False if more has to be read.</summary>
     private bool TryFindEnd(ReadOnlySpan<byte> bytes, int from, out int end)
     {
         int lineEnd = from < bytes.Length ? bytes[from..].IndexOfAny((byte)'\r', (byte)'\n') : -1;
