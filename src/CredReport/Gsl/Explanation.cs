@@ -6,7 +6,7 @@ namespace CredReport.Gsl;
 /// <summary>What a condition read, derived and found on one row, in the order of the rule's text.</summary>
 internal sealed class Explanation(RowValues row)
 {
-    // Most findings have nothing in one or two of them.
+    // Created on demand: in most findings one or two of them are empty.
     private List<ReportColumn>? _columns;
     private List<DerivedValue>? _derived;
     private List<UnknownTerm>? _unknowns;
@@ -32,7 +32,8 @@ internal sealed class Explanation(RowValues row)
         if (Row.Row.Header.Has(column)) AddOnce(ref _columns, column);
     }
 
-    public void Derive(string expression, object? value, bool isKnown = true) => AddOnce(ref _derived, new DerivedValue(expression, value, isKnown));
+    public void Derive(string expression, object? value, bool isKnown = true) =>
+        AddOnce(ref _derived, new DerivedValue(expression, value, isKnown));
 
     public void Unknown(UnknownTerm term) => AddOnce(ref _unknowns, term);
 
@@ -41,7 +42,7 @@ internal sealed class Explanation(RowValues row)
         if (_aside == 0) (_facts ??= []).Add(new Fact(subject, value, demand));
     }
 
-    /// <summary>Explains a term that did not decide: what it read and derived counts, what it states does not.</summary>
+    /// <summary>Explains a term that did not decide: its cells and derived values are kept, its facts are not.</summary>
     public void Aside(Condition term)
     {
         _aside++;
