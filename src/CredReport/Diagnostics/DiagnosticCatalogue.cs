@@ -237,7 +237,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
         "a credential is older than the one that it replaced", "Check that the sides are in order, and both reports whole.");
 
-    /// <summary>All kinds, by part of an input: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.</summary>
+    /// <summary>
+    /// All kinds, by part of an input: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.
+    /// </summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,

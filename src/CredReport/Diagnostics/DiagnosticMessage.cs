@@ -6,8 +6,8 @@ using CredReport.Model;
 namespace CredReport.Diagnostics;
 
 /// <summary>
-/// A message of the tool's words and typed pieces, written as an interpolated string. Text of an input cannot get in untyped, so that it can
-/// be replaced by a pseudonym or withheld.
+/// A message of the tool's words and typed pieces, written as an interpolated string. Text of an input cannot get in untyped, so that it
+/// can be replaced by a pseudonym or withheld.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class DiagnosticMessage

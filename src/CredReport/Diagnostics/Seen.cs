@@ -26,7 +26,9 @@ internal readonly struct Seen
         Exceptions,
     }
 
-    /// <summary>The tool's own words, or text that may always be shown: the name of a column, an input or a rule, or text derived from them.</summary>
+    /// <summary>
+    /// The tool's own words, or text that may always be shown: the name of a column, an input or a rule, or text derived from them.
+    /// </summary>
     public static Seen Own(string text) => new(Kind.Own, text);
 
     /// <summary>Text of an input that may hold anything.</summary>

@@ -21,7 +21,9 @@ public enum AbsenceReason
     /// <summary>The rule no longer applies to the user.</summary>
     NotRelevantNow,
 
-    /// <summary>The key was replaced by a newer one: the new report cannot show the finding, which does not mean that it was fixed.</summary>
+    /// <summary>
+    /// The key was replaced by a newer one: the new report cannot show the finding, which does not mean that it was fixed.
+    /// </summary>
     KeyReplaced,
 
     /// <summary>The key is gone.</summary>

@@ -66,7 +66,9 @@ internal sealed record AccountComparison(
     private static Diagnostic Unpaired(string side, string other, ReportedAccount account) => Diagnostic.Of(DiagnosticCatalogue.UnpairedUsers,
         $"The {Seen.Own(side)} side has users with an ARN that names no account, and the {Seen.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
 
-    /// <summary>Warns of columns that the report does not have: changes in them cannot be seen, which does not mean that there are none.</summary>
+    /// <summary>
+    /// Warns of columns that the report does not have: changes in them cannot be seen, which does not mean that there are none.
+    /// </summary>
     private static IReadOnlyList<Diagnostic> Columns(ReportedAccount account) =>
     [
         .. account.Rows.Select(row => row.Header).Distinct().SelectMany(header => UserEvents.State.Where(column => !header.Has(column))).Distinct()

@@ -32,7 +32,9 @@ internal static class CellComparer
         return false;
     }
 
-    /// <summary>Reads two timestamps; an absent one is null. False if one of them is unknown, as in <see cref="TryReadBooleans"/>.</summary>
+    /// <summary>
+    /// Reads two timestamps; an absent one is null. False if one of them is unknown, as in <see cref="TryReadBooleans"/>.
+    /// </summary>
     public static bool TryReadInstants(AccountEvents account, UserPair pair, ReportColumn column, out Instant? before, out Instant? after)
     {
         Reported<Instant> old = pair.Old!.Instant(column);

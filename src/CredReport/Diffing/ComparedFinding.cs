@@ -10,6 +10,8 @@ namespace CredReport.Diffing;
 /// <param name="Absence">Why it is absent, in a sentence or two; null for every other state.</param>
 public sealed record ComparedFinding(FindingState State, AbsenceReason? Reason, Finding Finding, Finding? Old, string? Absence = null)
 {
-    /// <summary>The finding, or why it is absent. May hold unescaped text of the report: neutralize it before printing it to a terminal.</summary>
+    /// <summary>
+    /// The finding, or why it is absent. May hold unescaped text of the report: neutralize it before printing it to a terminal.
+    /// </summary>
     public string Message => Absence ?? Finding.Message;
 }

@@ -10,7 +10,9 @@ namespace CredReport.Diffing;
 /// <param name="Old">The old side.</param>
 /// <param name="New">The new side.</param>
 /// <param name="Events">By account in ordinal order, then by user, root first.</param>
-/// <param name="Findings">By account in ordinal order; in each those of the new report in its order, then the absent ones in the old report's order.</param>
+/// <param name="Findings">
+/// By account in ordinal order; in each those of the new report in its order, then the absent ones in the old report's order.
+/// </param>
 /// <param name="Warnings">Problems of the comparison: impossible changes, what could not be compared, exceptions that cover nobody.</param>
 /// <param name="SameReport">Whether both sides hold the same reports, byte for byte.</param>
 /// <param name="Complete">Whether everything could be evaluated and compared, and no account is missing.</param>

@@ -11,7 +11,9 @@ namespace CredReport.Diffing;
 /// <param name="Old">The old report's cells that show it, as in the file; empty for something created.</param>
 /// <param name="New">The new report's cells that show it, as in the file; empty for something deleted.</param>
 /// <param name="AgeDays">Age of the replaced key or password, in whole days, rounded down; null for other events.</param>
-/// <param name="Message">The event in one sentence. May hold unescaped text of the report: neutralize it before printing it to a terminal.</param>
+/// <param name="Message">
+/// The event in one sentence. May hold unescaped text of the report: neutralize it before printing it to a terminal.
+/// </param>
 public sealed record DiffEvent(
     DiffEventType Type,
     string? Account,

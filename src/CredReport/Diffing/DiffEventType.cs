@@ -18,7 +18,9 @@ public enum DiffEventType
     /// <summary>A user has the same ARN and another creation time: it was deleted and created again.</summary>
     UserRecreated,
 
-    /// <summary>A user has another ARN, but it and its keys have the same creation times: probably renamed or moved to another path.</summary>
+    /// <summary>
+    /// A user has another ARN, but it and its keys have the same creation times: probably renamed or moved to another path.
+    /// </summary>
     UserRenamed,
 
     /// <summary>The console password was enabled.</summary>

@@ -28,7 +28,9 @@ internal sealed class ReportChoice
     /// <summary>All inputs of the side.</summary>
     public IReadOnlyList<SurveyedReport> Reports { get; }
 
-    /// <summary>Inputs to evaluate: those that count, and, to report what is wrong with them, those that hold no report or no user.</summary>
+    /// <summary>
+    /// Inputs to evaluate: those that count, and, to report what is wrong with them, those that hold no report or no user.
+    /// </summary>
     public IEnumerable<SurveyedReport> Counting =>
         Reports.Where(report => report.Users.Count == 0 || report.Users.Keys.Any(account => Counts(report, account)));
 

@@ -54,7 +54,9 @@ internal sealed class UserPairing
         return rows;
     }
 
-    /// <summary>Pairs users with the same ARN, the oldest with the oldest: re-created, or the same if a creation time cannot be read.</summary>
+    /// <summary>
+    /// Pairs users with the same ARN, the oldest with the oldest: re-created, or the same if a creation time cannot be read.
+    /// </summary>
     private void PairByArn(Dictionary<UserKey, ReportRow> gone, Dictionary<UserKey, ReportRow> come, ReportedAccount @new)
     {
         ILookup<string, UserKey> comeByArn = come.Keys.OrderBy(key => key.Created).ToLookup(key => key.Arn);

@@ -15,7 +15,9 @@ internal sealed partial class Binder
 
     private int _firstNotInReport = int.MaxValue;
 
-    /// <summary>Warns of a small number, such as one of days, compared with Unix seconds: the result depends only on whether there is a date.</summary>
+    /// <summary>
+    /// Warns of a small number, such as one of days, compared with Unix seconds: the result depends only on whether there is a date.
+    /// </summary>
     private void WarnOfSmallNumber(ComparisonSyntax syntax, NumberOperand left, NumberOperand right)
     {
         if (left is not InstantOperand || !IsSmall(right)) return;

@@ -25,7 +25,9 @@ internal sealed class BoundRule
         Credential = CredentialSlot.Only(Columns);
     }
 
-    /// <summary>Columns that the rule reads, each once: those of its <c>where</c> and <c>exclude</c>, then those of its condition.</summary>
+    /// <summary>
+    /// Columns that the rule reads, each once: those of its <c>where</c> and <c>exclude</c>, then those of its condition.
+    /// </summary>
     public IReadOnlyList<ReportColumn> Columns { get; }
 
     /// <summary>The columns that its <c>where</c> and <c>exclude</c> read.</summary>

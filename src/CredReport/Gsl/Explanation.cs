@@ -24,7 +24,9 @@ internal sealed class Explanation(RowValues row)
     /// <summary>Terms that are neither true nor false, each once.</summary>
     public IReadOnlyList<UnknownTerm> Unknowns => _unknowns ?? [];
 
-    /// <summary>The terms that decided: of an <c>or</c> that holds, those that hold; of an <c>and</c> that fails, those that fail.</summary>
+    /// <summary>
+    /// The terms that decided: of an <c>or</c> that holds, those that hold; of an <c>and</c> that fails, those that fail.
+    /// </summary>
     public IReadOnlyList<Fact> Facts => _facts ?? [];
 
     public void Read(ReportColumn column)

@@ -17,7 +17,9 @@ internal static class HeaderLine
         return TryFindSeparator(FirstLine(SkipPrefaces(beginning)), out separator);
     }
 
-    /// <summary>Whether a line may precede the header: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet, a ruler, a label.</summary>
+    /// <summary>
+    /// Whether a line may precede the header: <c>#TYPE …</c> of PowerShell, <c>sep=;</c> of a spreadsheet, a ruler, a label.
+    /// </summary>
     public static bool IsPreface(ReadOnlySpan<byte> line) =>
         IsDirective(line) || (line is [(byte)'+' or (byte)'|', ..] && SideLine.IsRule(line)) || IsLabel(line);
 
@@ -25,7 +27,9 @@ internal static class HeaderLine
     public static bool IsLabel(ReadOnlySpan<byte> line) =>
         !IsDirective(line) && SideLine.IsLabel(line) && !TryFindSeparator(Encoding.UTF8.GetString(line), out _);
 
-    /// <summary>Whether a text begins with a report's row instead of its header: with the root user's name, or with a name and an ARN.</summary>
+    /// <summary>
+    /// Whether a text begins with a report's row instead of its header: with the root user's name, or with a name and an ARN.
+    /// </summary>
     public static bool IsMissingBefore(ReadOnlySpan<byte> beginning)
     {
         string line = FirstLine(beginning);

@@ -6,7 +6,9 @@ public sealed record InputLimits
     /// <summary>How much of an input is examined to recognize its form, in bytes.</summary>
     internal const int SniffBytes = 64 * 1024;
 
-    /// <summary>The largest API response read, in bytes: the report of 5,000 users, the quota of an account, takes 7 MB in base64.</summary>
+    /// <summary>
+    /// The largest API response read, in bytes: the report of 5,000 users, the quota of an account, takes 7 MB in base64.
+    /// </summary>
     internal const int AnswerBytes = 64 * 1024 * 1024;
 
     /// <summary>How much of standard input is kept in memory for a second pass; a larger one goes to a temporary file. In bytes.</summary>

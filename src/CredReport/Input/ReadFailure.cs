@@ -28,7 +28,9 @@ internal static class ReadFailure
         }
     }
 
-    /// <summary>The operating system's message without the absolute path that the framework adds, which must not get into outputs.</summary>
+    /// <summary>
+    /// The operating system's message without the absolute path that the framework adds, which must not get into outputs.
+    /// </summary>
     private static string Reason(Exception failure, ReportInput input)
     {
         if (input.FullPath is not { } path) return failure.Message;

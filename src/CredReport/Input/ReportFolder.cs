@@ -8,7 +8,9 @@ internal static class ReportFolder
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Files and links to folders in ordinal order of their names. Names begin with the folder as given and use <c>/</c>.</summary>
+    /// <summary>
+    /// Files and links to folders in ordinal order of their names. Names begin with the folder as given and use <c>/</c>.
+    /// </summary>
     public static IReadOnlyList<(string Path, string Name, bool IsFolderLink)> Files(string folder)
     {
         List<(string Path, string Name, bool IsFolderLink)> files = [];

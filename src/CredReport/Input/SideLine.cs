@@ -17,13 +17,15 @@ internal static partial class SideLine
 
     private static ReadOnlySpan<byte> Blank => " \t\f\r\n"u8;
 
-    /// <summary>Whether the line is a ruler of a table with bars between cells: <c>|---|:--:|</c>, <c>----+----</c>, <c>+====+</c>.</summary>
+    /// <summary>
+    /// Whether the line is a ruler of a table with bars between cells: <c>|---|:--:|</c>, <c>----+----</c>, <c>+====+</c>.
+    /// </summary>
     public static bool IsRule(ReadOnlySpan<byte> line) =>
         line.IndexOfAnyExcept(OfRules) < 0 && line.IndexOfAny((byte)'-', (byte)'=') >= 0 && line.IndexOfAny((byte)'|', (byte)'+') >= 0;
 
     /// <summary>
-    /// Whether the line is a label of what follows, such as <c>=== dev ===</c>, <c># dev</c>, <c>[dev]</c> and <c>==&gt; dev.csv &lt;==</c>,
-    /// or a code fence of Markdown.
+    /// Whether the line is a label of what follows, such as <c>=== dev ===</c>, <c># dev</c>, <c>[dev]</c> and <c>==&gt; dev.csv
+    /// &lt;==</c>, or a code fence of Markdown.
     /// </summary>
     public static bool IsLabel(ReadOnlySpan<byte> line)
     {

@@ -23,7 +23,9 @@ internal static partial class SkippedLines
         line.Length <= LongestLine && Cells(line) <= MostCells && !ReportTraces.InText(line) && RefusedContent.Of(line) is null
         && !Failure().IsMatch(Encoding.UTF8.GetString(line));
 
-    /// <summary>Whether a line is skipped between reports or after the last: it is clearly a label, a comment, a count or a prompt.</summary>
+    /// <summary>
+    /// Whether a line is skipped between reports or after the last: it is clearly a label, a comment, a count or a prompt.
+    /// </summary>
     public static bool IsBetween(ReadOnlySpan<byte> line) =>
         IsLeading(line)
         && (SideLine.IsLabel(line) || SideLine.IsCount(line) || SideLine.IsRule(line) || Prompt().IsMatch(Encoding.UTF8.GetString(line)));

@@ -35,8 +35,8 @@ internal static class TextParts
     }
 
     /// <summary>
-    /// The parts of a text, in order: all of it except blanks and skipped lines. Content that is not a report is a part too, so that reading
-    /// it reports what is wrong.
+    /// The parts of a text, in order: all of it except blanks and skipped lines. Content that is not a report is a part too, so that
+    /// reading it reports what is wrong.
     /// </summary>
     /// <param name="text">The text, without a byte order mark.</param>
     public static IReadOnlyList<TextPart> Of(ReadOnlySpan<byte> text)

@@ -191,7 +191,9 @@ internal ref struct ConcatenatedLineSplitter(ReadOnlySpan<byte> line, ReportHead
         return RowRecovery.TryCut(_line[_start..end], header.Names.Count, out _, out _);
     }
 
-    /// <summary>Whether another row's ARN is between the row's own and the given end. The result is kept for the rows that follow.</summary>
+    /// <summary>
+    /// Whether another row's ARN is between the row's own and the given end. The result is kept for the rows that follow.
+    /// </summary>
     private bool HoldsAnotherArn(int arnEnd)
     {
         while (_otherArn.Mark >= 0 && (_otherArn.Mark <= _nameEnd || _otherArn.End == 0))

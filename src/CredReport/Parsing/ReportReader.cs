@@ -80,7 +80,9 @@ internal sealed partial class ReportReader : IDisposable
         return null;
     }
 
-    /// <summary>Opens a text that is read in segments: returns the reader of the segment that holds the header. Null without a header.</summary>
+    /// <summary>
+    /// Opens a text that is read in segments: returns the reader of the segment that holds the header. Null without a header.
+    /// </summary>
     /// <param name="cutter">The text.</param>
     /// <param name="separator">The separator between cells.</param>
     /// <param name="limits">Limits on memory.</param>

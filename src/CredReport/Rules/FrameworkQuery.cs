@@ -59,7 +59,9 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return FrameworkAnswer.None($"No rule is mapped to a control '{control}' of {where}; known controls are {known}.");
     }
 
-    /// <summary>Length of a name at the start of a text, if it ends at the end of a word; null if the text does not begin with it.</summary>
+    /// <summary>
+    /// Length of a name at the start of a text, if it ends at the end of a word; null if the text does not begin with it.
+    /// </summary>
     private static int? LengthOf(string name, string text)
     {
         int at = 0;
@@ -84,7 +86,9 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("control", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The version number at the start, after an optional prefix, and the number of words that it takes; null if there is none.</summary>
+    /// <summary>
+    /// The version number at the start, after an optional prefix, and the number of words that it takes; null if there is none.
+    /// </summary>
     private (string? Number, bool IsIntroduced, int Length) ReadVersion()
     {
         if (_words.Length == 0) return (null, false, 0);
@@ -116,7 +120,9 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return control.StartsWith('(') && control.EndsWith(')') ? control[1..^1] : control;
     }
 
-    /// <summary>Whether a control is the requested one or below it: 8.3.9 is below 8.3, AC-2(1) below AC-2, but 2.10 not below 2.1.</summary>
+    /// <summary>
+    /// Whether a control is the requested one or below it: 8.3.9 is below 8.3, AC-2(1) below AC-2, but 2.10 not below 2.1.
+    /// </summary>
     private static bool IsUnder(string? control, string asked) =>
         control is not null && control.StartsWith(asked, StringComparison.OrdinalIgnoreCase) && (control.Length == asked.Length || control[asked.Length] is '.' or '(' or '-');
 

@@ -7,7 +7,9 @@ namespace CredReport.Rules;
 /// </summary>
 /// <param name="Console">Steps in the AWS console, per role; empty if there is no advice.</param>
 /// <param name="Cli">Commands of the AWS CLI, safe for a key in use; null if there is no advice.</param>
-/// <param name="CliUnusedKey">Commands in place of <paramref name="Cli"/> for a key without a recorded use; null if they are the same.</param>
+/// <param name="CliUnusedKey">
+/// Commands in place of <paramref name="Cli"/> for a key without a recorded use; null if they are the same.
+/// </param>
 /// <param name="Terraform">With Terraform; null if there is no advice.</param>
 public sealed record RemediationText(IReadOnlyList<ConsoleSteps> Console, string? Cli, string? CliUnusedKey, string? Terraform)
 {

@@ -3,7 +3,9 @@ using CredReport.Model;
 
 namespace CredReport.Rules;
 
-/// <summary>A rule: its logic and its documentation. Created by <see cref="RuleFile"/>, which checks that the logic binds to IamUser.</summary>
+/// <summary>
+/// A rule: its logic and its documentation. Created by <see cref="RuleFile"/>, which checks that the logic binds to IamUser.
+/// </summary>
 public sealed class Rule
 {
     private readonly BoundRule _bound;

@@ -11,7 +11,9 @@ namespace CredReport.Rules;
 /// <param name="Errors">What is wrong, in the order of the file.</param>
 internal sealed record RuleDraft(Rule? Rule, BoundRule? Bound, YamlText? Logic, RuleExamples Examples, IReadOnlyList<FileError> Errors)
 {
-    /// <summary>The place of an error in the rule file: exact if the logic is a plain value on one line, otherwise the start of the logic.</summary>
+    /// <summary>
+    /// The place of an error in the rule file: exact if the logic is a plain value on one line, otherwise the start of the logic.
+    /// </summary>
     public static YamlText PlaceOf(YamlText logic, GslError error) =>
         logic.IsPlain ? logic with { Column = logic.Column + error.Column - 1 } : logic;
 }

@@ -15,7 +15,9 @@ public static class RuleFile
     /// <summary>Reads a rule.</summary>
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="FileErrorException">The file is not a rule. The exception has all errors, as far as the file can be read.</exception>
+    /// <exception cref="FileErrorException">
+    /// The file is not a rule. The exception has all errors, as far as the file can be read.
+    /// </exception>
     public static Rule Read(string file, byte[] bytes)
     {
         RuleDraft draft = Draft(file, bytes);

@@ -12,11 +12,14 @@ public static class RuleSelection
 {
     /// <summary>The selected rules, each once, in the order of the selectors.</summary>
     /// <param name="selectors">
-    /// Tried in this order: an id or the name of a set, case-sensitive; an existing file or folder; an id or a set in any case; a framework;
-    /// the prefix of an id up to a dot. Any other selector with a slash or the ending <c>.yaml .yml .json</c> is the path of a missing file.
+    /// Tried in this order: an id or the name of a set, case-sensitive; an existing file or folder; an id or a set in any case; a
+    /// framework; the prefix of an id up to a dot. Any other selector with a slash or the ending <c>.yaml .yml .json</c> is the path of a
+    /// missing file.
     /// </param>
     /// <exception cref="FileErrorException">A file is not a rule.</exception>
-    /// <exception cref="RuleSelectionException">A selector is unknown, a file cannot be read, or two different rules have the same id.</exception>
+    /// <exception cref="RuleSelectionException">
+    /// A selector is unknown, a file cannot be read, or two different rules have the same id.
+    /// </exception>
     public static IReadOnlyList<Rule> Resolve(IEnumerable<string> selectors)
     {
         Dictionary<string, (Rule Rule, string Origin)> byId = [];
@@ -100,7 +103,9 @@ public static class RuleSelection
                 + "and paths of rule files and folders.");
     }
 
-    /// <summary>"Did you mean" the framework with the name nearest to the start of a text, or a publisher's framework that contains it.</summary>
+    /// <summary>
+    /// "Did you mean" the framework with the name nearest to the start of a text, or a publisher's framework that contains it.
+    /// </summary>
     private static string SuggestFramework(string text)
     {
         const int LeastPart = 3;

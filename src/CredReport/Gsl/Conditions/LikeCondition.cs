@@ -23,7 +23,9 @@ internal sealed class LikeCondition(TextOperand left, string pattern) : TextCond
         return Matches(characters[..length]).ToTruth();
     }
 
-    /// <summary>The text has to begin with the first part and end with the last; the others are matched in between, each as early as possible.</summary>
+    /// <summary>
+    /// The text has to begin with the first part and end with the last; the others are matched in between, each as early as possible.
+    /// </summary>
     private bool Matches(ReadOnlySpan<char> text)
     {
         if (_parts.Length == 1) return text.Equals(_parts[0], StringComparison.OrdinalIgnoreCase);

@@ -116,8 +116,8 @@ internal static class Lexer
     }
 
     /// <summary>
-    /// A hyphen may be inside a name, as in <c>contain-any</c>, and is the sign of a number before a digit. A colon may be inside the name of
-    /// a key, as in <c>aws:SecureTransport</c>.
+    /// A hyphen may be inside a name, as in <c>contain-any</c>, and is the sign of a number before a digit. A colon may be inside the
+    /// name of a key, as in <c>aws:SecureTransport</c>.
     /// </summary>
     private static bool IsJoint(string text, int at) => text[at] is '-' or ':' && at + 1 < text.Length && IsWordStart(text[at + 1]);
 
@@ -139,7 +139,9 @@ internal static class Lexer
         return end < 0 ? Invalid(at, "The text that begins here has no closing quotation mark.") : Take(TokenKind.String, text, at, end + 1);
     }
 
-    /// <summary>A pattern ends at the first slash that is neither escaped nor inside square brackets; letters after it are its flags.</summary>
+    /// <summary>
+    /// A pattern ends at the first slash that is neither escaped nor inside square brackets; letters after it are its flags.
+    /// </summary>
     private static Token Pattern(string text, int at)
     {
         bool inSet = false;

@@ -1,6 +1,8 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>A condition on a list: <c>operand contain [ … ]</c>, <c>with</c>, <c>contain-any</c>, <c>contain-all</c>, <c>contain-none</c>.</summary>
+/// <summary>
+/// A condition on a list: <c>operand contain [ … ]</c>, <c>with</c>, <c>contain-any</c>, <c>contain-all</c>, <c>contain-none</c>.
+/// </summary>
 /// <param name="Offset">0-based place of the operand.</param>
 /// <param name="Left">The list.</param>
 /// <param name="Operator">The keyword, in lower case.</param>

@@ -42,6 +42,8 @@ internal sealed record RuleEntity(string Name, int Offset)
         return null;
     }
 
-    /// <summary>Whether a character can be in an entity's name, such as <c>AWS::IAM::User</c>, <c>compute.instance</c> or <c>aws_iam-user</c>.</summary>
+    /// <summary>
+    /// Whether a character can be in an entity's name, such as <c>AWS::IAM::User</c>, <c>compute.instance</c> or <c>aws_iam-user</c>.
+    /// </summary>
     private static bool IsNamePart(char c, bool isFirst) => char.IsLetter(c) || c == '_' || (!isFirst && (char.IsDigit(c) || c is ':' or '.' or '-'));
 }

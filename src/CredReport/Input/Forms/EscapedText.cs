@@ -6,8 +6,8 @@ using CredReport.Diagnostics;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// A report as a string literal: on one line, with <c>\n</c> in two characters for line ends, in Python's <c>b'…'</c>, in quotation marks as
-/// in JSON, or bare.
+/// A report as a string literal: on one line, with <c>\n</c> in two characters for line ends, in Python's <c>b'…'</c>, in quotation marks
+/// as in JSON, or bare.
 /// </summary>
 internal sealed class EscapedText : IReportForm
 {

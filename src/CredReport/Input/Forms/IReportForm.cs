@@ -12,7 +12,9 @@ internal interface IReportForm
     /// <param name="start">The beginning of the text, from its first character that is not white space, without a byte order mark.</param>
     bool Begins(ReadOnlySpan<byte> start);
 
-    /// <summary>Whether a text that begins in this form was meant to hold a report, even if it is damaged. JSON, for one, may be anything.</summary>
+    /// <summary>
+    /// Whether a text that begins in this form was meant to hold a report, even if it is damaged. JSON, for one, may be anything.
+    /// </summary>
     /// <param name="start">See <see cref="Begins"/>.</param>
     bool IsReport(ReadOnlySpan<byte> start) => true;
 

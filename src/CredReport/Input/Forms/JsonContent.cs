@@ -53,7 +53,9 @@ internal sealed record JsonContent(JsonElement Value, string? Time, string? Repe
         return raw.Contains((byte)',') || raw.Contains((byte)'\\') ? ContentText.IsReport(TextOf(text)) : false;
     }
 
-    /// <summary>The report from base64, from plain text, or from bytes as JavaScript and others write them; null if it is none of these.</summary>
+    /// <summary>
+    /// The report from base64, from plain text, or from bytes as JavaScript and others write them; null if it is none of these.
+    /// </summary>
     public static byte[]? Decode(JsonElement content)
     {
         if (content.ValueKind != JsonValueKind.String) return Bytes(content);

@@ -22,8 +22,8 @@ internal static class JsonReports
         Read(value, form, MostDepth, diagnostics);
 
     /// <summary>
-    /// The parts of a value that are inputs by themselves: each report, and other values beside them that may represent an account. The value
-    /// itself if it has fewer than two parts.
+    /// The parts of a value that are inputs by themselves: each report, and other values beside them that may represent an account. The
+    /// value itself if it has fewer than two parts.
     /// </summary>
     public static IReadOnlyList<JsonElement> Split(JsonElement value)
     {
@@ -144,8 +144,8 @@ internal static class JsonReports
     }
 
     /// <summary>
-    /// Whether a value beside reports may represent an account without a report: an item of the same list, a member with an account id as its
-    /// name, an error, and any object beside several reports.
+    /// Whether a value beside reports may represent an account without a report: an item of the same list, a member with an account id as
+    /// its name, an error, and any object beside several reports.
     /// </summary>
     private static bool MayBeAccount(string? name, JsonElement value, bool amongSeveral)
     {

@@ -13,7 +13,9 @@ internal sealed class PythonLiteral : IReportForm
 {
     public DiagnosticMessage Description => $"what Python prints of something else than the answer of 'get_credential_report'";
 
-    /// <summary>Whether it is a dictionary, or a list or tuple of them, with its first key in apostrophes, which JSON does not have.</summary>
+    /// <summary>
+    /// Whether it is a dictionary, or a list or tuple of them, with its first key in apostrophes, which JSON does not have.
+    /// </summary>
     public bool Begins(ReadOnlySpan<byte> start)
     {
         ReadOnlySpan<byte> inside = start.TrimStart("[( \t\r\n"u8);
