@@ -3,41 +3,46 @@ using CredReport.Model;
 namespace CredReport.Diagnostics;
 
 /// <summary>
-/// Collects the diagnostics of one input in the order in which they are found. Holds the first ones, and of each kind enough for a
-/// person; the others are counted, and passed on to whoever wants all of them. Not thread-safe.
+/// Collects the diagnostics of one input in the order in which they are found. Keeps the first ones and some of each kind; the others
+/// are counted and passed to a receiver if there is one. Not thread-safe.
 /// </summary>
 /// <param name="source">Name of the input.</param>
 internal sealed class DiagnosticBag(string source)
 {
-    /// <summary>How many are held of whichever kind.</summary>
+    /// <summary>The most that are kept of all kinds together.</summary>
     public const int MostHeld = 1000;
 
-    /// <summary>How many of one kind are held all the same: as many as a person is shown.</summary>
+    /// <summary>The number kept of each kind above that limit: as many as are shown.</summary>
     public const int MostOfOneKind = 20;
 
     private readonly Dictionary<DiagnosticDescriptor, long> _counts = [];
     private readonly Dictionary<DiagnosticDescriptor, long> _omitted = [];
     private List<Diagnostic> _items = [];
 
-    /// <summary>Receives those that come when <see cref="MostHeld"/> are held; null when nobody wants them.</summary>
+    /// <summary>Receives diagnostics that are not kept; null to only count them.</summary>
     public Action<Diagnostic>? Further { get; init; }
 
-    /// <summary>What stands for accounts and users in the messages; null where they are shown.</summary>
+    /// <summary>Replaces accounts and users in the messages; null to show them.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
+<<<<<<< HEAD
     /// <summary>Whether every one is held until it is taken, see <see cref="Take"/>: whoever adds stops when the bag is full.</summary>
     public bool HoldsAll { get; init; }
 
     /// <summary>Whether so many are held that they have to be taken.</summary>
     public bool IsFull => HoldsAll && _items.Count >= MostHeld;
+=======
+    /// <summary>Called at <see cref="MostHeld"/> to empty the bag, which otherwise keeps everything; null to apply the limits.</summary>
+    public Action? Full { get; init; }
+>>>>>>> g6
 
-    /// <summary>Those that are held.</summary>
+    /// <summary>The kept diagnostics.</summary>
     public IReadOnlyList<Diagnostic> Items => _items;
 
-    /// <summary>How many are held.</summary>
+    /// <summary>Number of kept diagnostics.</summary>
     public int Count => _items.Count;
 
-    /// <summary>How many are not held.</summary>
+    /// <summary>Number of diagnostics that are not kept.</summary>
     public IEnumerable<OmittedDiagnostics> Omitted => _omitted.Select(kind => new OmittedDiagnostics(kind.Key, source, kind.Value));
 
     public bool HasErrors { get; private set; }
@@ -62,6 +67,7 @@ internal sealed class DiagnosticBag(string source)
         if (isFull) Further?.Invoke(diagnostic);
     }
 
+<<<<<<< HEAD
     /// <summary>Adds diagnostics of the same input, in their order.</summary>
     public void AddRange(IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -77,4 +83,8 @@ internal sealed class DiagnosticBag(string source)
         _items = [];
         return taken;
     }
+=======
+    /// <summary>Removes the kept diagnostics.</summary>
+    public void Clear() => _items.Clear();
+>>>>>>> g6
 }

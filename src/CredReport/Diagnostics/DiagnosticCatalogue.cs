@@ -2,7 +2,7 @@ using static CredReport.Diagnostics.DiagnosticSeverity;
 
 namespace CredReport.Diagnostics;
 
-/// <summary>Everything that can be wrong with an input. The sentences stand where the facts are, the kinds stand here.</summary>
+/// <summary>The kinds of diagnostics. Messages are written where the problem is found.</summary>
 public static class DiagnosticCatalogue
 {
     // Whole inputs.
@@ -237,7 +237,9 @@ public static class DiagnosticCatalogue
     internal static readonly DiagnosticDescriptor RotationWentBack = new("rotation-went-back", Warning,
         "a credential is older than the one that it replaced", "Check that the sides are in order, and both reports whole.");
 
-    /// <summary>Every kind, in the order of an input's parts: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.</summary>
+    /// <summary>
+    /// All kinds, by part of an input: whole, header, rows, cells, rules, exceptions, accounts; then those of two reports.
+    /// </summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,

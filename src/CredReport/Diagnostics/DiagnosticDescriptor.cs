@@ -1,6 +1,6 @@
 namespace CredReport.Diagnostics;
 
-/// <summary>One kind of thing that can be wrong with an input.</summary>
+/// <summary>A kind of diagnostic.</summary>
 /// <param name="Code">Stable name in lower case with hyphens, for example <c>too-few-cells</c>.</param>
 /// <param name="Severity">Whether it makes something unassessable.</param>
 /// <param name="Title">What it means, in half a sentence.</param>

@@ -6,29 +6,29 @@ using CredReport.Model;
 namespace CredReport.Diagnostics;
 
 /// <summary>
-/// A sentence of the tool's own words and of pieces, each of which says what it is: a text that was seen cannot get into one as if it
-/// were the tool's own, and gives way to a pseudonym, or to nothing, where there is a key. Written as an interpolated string.
+/// A message of the tool's words and typed pieces, written as an interpolated string. Text of an input cannot get in untyped, so that it
+/// can be replaced by a pseudonym or withheld.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class DiagnosticMessage
 {
     private readonly List<Seen> _pieces;
 
-    /// <param name="literalLength">How much of it are words.</param>
-    /// <param name="pieces">How many pieces there are between them.</param>
+    /// <param name="literalLength">Length of the literal text.</param>
+    /// <param name="pieces">Number of pieces.</param>
     public DiagnosticMessage(int literalLength, int pieces)
     {
         _ = literalLength;
         _pieces = new List<Seen>(2 * pieces + 1);
     }
 
-    /// <summary>Appends words.</summary>
+    /// <summary>Appends literal text.</summary>
     public void AppendLiteral(string words) => _pieces.Add(Seen.Own(words));
 
     /// <summary>Appends a number.</summary>
     public void AppendFormatted(long number) => AppendLiteral(number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Appends a moment.</summary>
+    /// <summary>Appends a time.</summary>
     public void AppendFormatted(Instant moment) => AppendLiteral(moment.ToString());
 
     /// <summary>Appends a clause; null for nothing.</summary>
@@ -37,10 +37,10 @@ internal sealed class DiagnosticMessage
         if (clause is not null) _pieces.AddRange(clause._pieces);
     }
 
-    /// <summary>Appends a text that says what it is.</summary>
+    /// <summary>Appends a typed piece.</summary>
     public void AppendFormatted(Seen piece) => _pieces.Add(piece);
 
-    /// <summary>The message that an interpolated string is, where the compiler would take it for a string.</summary>
+    /// <summary>The message of an interpolated string where the compiler would otherwise take it for a string.</summary>
     public static DiagnosticMessage Of(DiagnosticMessage message) => message;
 
     /// <summary>Joins clauses.</summary>
@@ -56,11 +56,11 @@ internal sealed class DiagnosticMessage
         return joined;
     }
 
-    /// <summary>The sentence with everything in it.</summary>
+    /// <summary>The full message, without pseudonyms.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>The sentence as it may be shown.</summary>
-    /// <param name="pseudonyms">What stands for accounts and users; null where they are shown.</param>
+    /// <summary>The message as it may be shown.</summary>
+    /// <param name="pseudonyms">Replaces accounts and users; null to show them.</param>
     public string ToString(Pseudonyms? pseudonyms)
     {
         StringBuilder text = new();

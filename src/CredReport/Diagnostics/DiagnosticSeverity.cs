@@ -1,11 +1,11 @@
 namespace CredReport.Diagnostics;
 
-/// <summary>What a diagnostic costs.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum DiagnosticSeverity
 {
-    /// <summary>Worth a look; everything was judged all the same.</summary>
+    /// <summary>Worth a look; everything was still evaluated.</summary>
     Warning,
 
-    /// <summary>The cell, the row or the report that it names could not be judged: the run is not complete.</summary>
+    /// <summary>The cell, the row or the report that it names could not be evaluated: the run is not complete.</summary>
     Error,
 }

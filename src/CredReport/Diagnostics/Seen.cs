@@ -2,7 +2,7 @@ using CredReport.Model;
 
 namespace CredReport.Diagnostics;
 
-/// <summary>A piece of a sentence that says what it is, and so what stands for it where accounts and users are not shown.</summary>
+/// <summary>A typed piece of a message; the type determines what replaces it if accounts and users are not shown.</summary>
 internal readonly struct Seen
 {
     private readonly Kind _kind;
@@ -26,27 +26,29 @@ internal readonly struct Seen
         Exceptions,
     }
 
-    /// <summary>Words of the tool's own, or a text that may be shown: the name of a column, an input or a rule, or what was made of such.</summary>
+    /// <summary>
+    /// The tool's own words, or text that may always be shown: the name of a column, an input or a rule, or text derived from them.
+    /// </summary>
     public static Seen Own(string text) => new(Kind.Own, text);
 
-    /// <summary>A text of an input that may hold anything.</summary>
+    /// <summary>Text of an input that may hold anything.</summary>
     public static Seen Text(string text) => new(Kind.Text, text);
 
-    /// <summary>An account id as it is in an ARN.</summary>
+    /// <summary>An account id as in an ARN.</summary>
     public static Seen Account(string id) => new(Kind.Account, id);
 
     /// <summary>Name of a user.</summary>
-    /// <param name="account">Account id; null or empty without one.</param>
-    /// <param name="name">The name, letter for letter.</param>
+    /// <param name="account">Account id; null or empty if there is none.</param>
+    /// <param name="name">The name; case matters.</param>
     public static Seen User(string? account, string name) => new(Kind.User, name, account);
 
-    /// <summary>An ARN, or what stands in its place.</summary>
+    /// <summary>An ARN, or the text in its cell.</summary>
     public static Seen Arn(string arn) => new(Kind.Arn, arn);
 
     /// <summary>Name of the file of exceptions.</summary>
     public static Seen Exceptions(string file) => new(Kind.Exceptions, file);
 
-    /// <summary>The text, or what stands for it under a key.</summary>
+    /// <summary>The text, or its pseudonym.</summary>
     public string Show(Pseudonyms? pseudonyms) => pseudonyms is null ? _text : _kind switch
     {
         Kind.Own => _text,

@@ -1,16 +1,16 @@
 namespace CredReport.Diagnostics;
 
-/// <summary>"Did you mean": the known name that is nearest to a misspelt one.</summary>
+/// <summary>"Did you mean": the known name that is nearest to a misspelled one.</summary>
 internal static class Suggestion
 {
-    /// <summary>A clause that starts with a space, or nothing where no known name is near.</summary>
+    /// <summary>A clause that starts with a space; empty if no known name is near.</summary>
     public static string DidYouMean(string seen, IEnumerable<string> known) =>
         Nearest(seen, known) is { } name ? $" Did you mean '{name}'?" : "";
 
-    /// <summary>The nearest known name by edits, case aside; null when more than a third of the letters differ.</summary>
+    /// <summary>The known name with the smallest edit distance, ignoring case; null if more than a third of the letters differ.</summary>
     public static string? Nearest(string seen, IEnumerable<string> known)
     {
-        // Longer words than any name of ours are no misspelling of one, and comparing them costs their length squared.
+        // A word longer than any known name is not a misspelling, and comparing it takes quadratic time.
         if (seen.Length > 80) return null;
 
         string? best = null;
@@ -28,7 +28,7 @@ internal static class Suggestion
         return best;
     }
 
-    /// <summary>Insertions, deletions, substitutions and swaps of neighbours that make one word of the other.</summary>
+    /// <summary>The edit distance: insertions, deletions, substitutions and swaps of adjacent characters.</summary>
     private static int Distance(string a, string b)
     {
         int[,] cost = new int[a.Length + 1, b.Length + 1];

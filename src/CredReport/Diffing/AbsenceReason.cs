@@ -9,27 +9,29 @@ public enum AbsenceReason
     /// <summary>The user is gone, or was deleted and created again.</summary>
     UserDeleted,
 
-    /// <summary>The user has another ARN now, and with it other findings.</summary>
+    /// <summary>The user has another ARN now, and so other findings.</summary>
     UserRenamed,
 
     /// <summary>The user still fails, and an accepted risk covers it.</summary>
     Excluded,
 
-    /// <summary>Something that the rule needs cannot be read any more.</summary>
+    /// <summary>A cell that the rule needs can no longer be read.</summary>
     NotAssessableNow,
 
-    /// <summary>The rule is not about the user any more.</summary>
+    /// <summary>The rule no longer applies to the user.</summary>
     NotRelevantNow,
 
-    /// <summary>The key is gone and a newer one has come: the new report cannot show the finding, which is not the same as its being put right.</summary>
+    /// <summary>
+    /// The key was replaced by a newer one: the new report cannot show the finding, which does not mean that it was fixed.
+    /// </summary>
     KeyReplaced,
 
     /// <summary>The key is gone.</summary>
     KeyDeleted,
 
-    /// <summary>The key sits in the other slot, which the rule does not read.</summary>
+    /// <summary>The key is in the other slot, which the rule does not read.</summary>
     KeyMoved,
 
-    /// <summary>The user, or the same key, is as the rule wants it.</summary>
+    /// <summary>The user, or the same key, now meets the rule.</summary>
     Resolved,
 }

@@ -5,8 +5,8 @@ using CredReport.Parsing;
 namespace CredReport.Diffing;
 
 /// <summary>What happened to one account.</summary>
-/// <param name="Account">Account id, or what stands for it; empty for users without an account.</param>
-/// <param name="Events">Root's first, then by the users' names.</param>
+/// <param name="Account">Account id or its pseudonym; empty for users without an account.</param>
+/// <param name="Events">Root's first, then by user name.</param>
 /// <param name="Findings">Those of the new report, then the absent ones.</param>
 /// <param name="Diagnostics">What is wrong.</param>
 internal sealed record AccountComparison(
@@ -19,13 +19,13 @@ internal sealed record AccountComparison(
         List<(UserPair Pair, AccountEvents Events)> changed = [];
         foreach (UserPair pair in users.Pairs)
         {
-            if (pair.Relation == UserRelation.Same && !UserEvents.State.Any(column => Cells.Differ(pair, column))) continue;
+            if (pair.Relation == UserRelation.Same && !UserEvents.State.Any(column => CellComparer.Differ(pair, column))) continue;
             AccountEvents ofUser = new(old, @new);
             new UserEvents(ofUser, pair).Find();
             if (ofUser.Events.Count + ofUser.Diagnostics.Count > 0) changed.Add((pair, ofUser));
         }
 
-        // Of what is not shown the order tells nothing either.
+        // Sorted by the names that are shown, so that the order reveals nothing about hidden names.
         changed.Sort((a, b) => Compare(a.Pair.Row.Shown, b.Pair.Row.Shown));
         return new AccountComparison(
             old.ShownId,
@@ -34,7 +34,7 @@ internal sealed record AccountComparison(
             [.. Columns(old), .. Columns(@new), .. users.Diagnostics, .. changed.SelectMany(item => item.Events.Diagnostics)]);
     }
 
-    /// <summary>An account of which the old side has no report.</summary>
+    /// <summary>An account without a report on the old side.</summary>
     public static AccountComparison Added(ReportedAccount @new, bool hasUnread)
     {
         ComparedFinding[] findings = [.. @new.Findings.Select(finding => new ComparedFinding(FindingState.New, null, finding, null))];
@@ -44,7 +44,7 @@ internal sealed record AccountComparison(
         return new AccountComparison(@new.ShownId, [Event(DiffEventType.AccountAdded, @new.ShownId, message, hasUnread)], findings, Columns(@new));
     }
 
-    /// <summary>An account of which the new side has no report.</summary>
+    /// <summary>An account without a report on the new side.</summary>
     public static AccountComparison Missing(ReportedAccount old, bool hasUnread)
     {
         if (old.Id.Length == 0) return new AccountComparison(old.Id, [], [], [Unpaired("old", "new", old)]);
@@ -66,7 +66,9 @@ internal sealed record AccountComparison(
     private static Diagnostic Unpaired(string side, string other, ReportedAccount account) => Diagnostic.Of(DiagnosticCatalogue.UnpairedUsers,
         $"The {Seen.Own(side)} side has users with an ARN that names no account, and the {Seen.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
 
-    /// <summary>The columns that the report does not have: what they would show is not told, and nobody should take that for quiet.</summary>
+    /// <summary>
+    /// Warns of columns that the report does not have: changes in them cannot be seen, which does not mean that there are none.
+    /// </summary>
     private static IReadOnlyList<Diagnostic> Columns(ReportedAccount account) =>
     [
         .. account.Rows.Select(row => row.Header).Distinct().SelectMany(header => UserEvents.State.Where(column => !header.Has(column))).Distinct()

@@ -21,14 +21,14 @@ internal sealed class AccountEvents(ReportedAccount old, ReportedAccount @new)
     /// <summary>The new report's account.</summary>
     public ReportedAccount New => @new;
 
-    /// <summary>Adds something that happened to a user.</summary>
-    /// <param name="type">What.</param>
+    /// <summary>Adds an event of a user.</summary>
+    /// <param name="type">The type of event.</param>
     /// <param name="pair">The user's rows.</param>
-    /// <param name="before">Columns of the old row that it rests on.</param>
-    /// <param name="after">Columns of the new row that it rests on.</param>
+    /// <param name="before">Columns of the old row that show it.</param>
+    /// <param name="after">Columns of the new row that show it.</param>
     /// <param name="message">The event in a sentence.</param>
-    /// <param name="ageDays">Age of what was replaced.</param>
-    /// <param name="probable">Whether the reports do not prove it.</param>
+    /// <param name="ageDays">Age of the replaced credential, in days.</param>
+    /// <param name="probable">Whether it is likely but not proven.</param>
     public void Add(
         DiffEventType type, UserPair pair, IEnumerable<ReportColumn> before, IEnumerable<ReportColumn> after, string message, long? ageDays = null, bool probable = false)
     {
@@ -37,7 +37,7 @@ internal sealed class AccountEvents(ReportedAccount old, ReportedAccount @new)
         _events.Add(new DiffEvent(type, account, pair.Row.Shown.UserNameText, arn, probable, Cells(pair.Old, before), Cells(pair.New, after), ageDays, message));
     }
 
-    /// <summary>Says that something of a row cannot be or was not to be expected.</summary>
+    /// <summary>Reports that a row is inconsistent or unexpected.</summary>
     public void Warn(DiagnosticDescriptor problem, bool isOld, ReportRow row, ReportColumn column, DiagnosticMessage message) =>
         _diagnostics.Add(Diagnostic.Of(problem, message, @new.Pseudonyms, (isOld ? old : @new).Source, row.Line, column.Name()));
 

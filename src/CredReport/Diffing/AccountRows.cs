@@ -3,9 +3,9 @@ using CredReport.Parsing;
 
 namespace CredReport.Diffing;
 
-/// <summary>Keeps the rows of some accounts as they are read, and lets all others go.</summary>
-/// <param name="accounts">Which; an empty id stands for users without an account.</param>
-/// <param name="pseudonyms">What stands for accounts and users in what is shown of the rows; null where they are shown.</param>
+/// <summary>Keeps the rows of some accounts while a report is read.</summary>
+/// <param name="accounts">The accounts; an empty id means users without an account.</param>
+/// <param name="pseudonyms">Replaces accounts and users where rows are shown; null to show them.</param>
 internal sealed class AccountRows(IReadOnlyCollection<string> accounts, Pseudonyms? pseudonyms)
 {
     private readonly Dictionary<string, List<ReportRow>> _byAccount = accounts.ToDictionary(account => account, _ => new List<ReportRow>());
@@ -16,8 +16,13 @@ internal sealed class AccountRows(IReadOnlyCollection<string> accounts, Pseudony
     /// <summary>The rows, in the order in which they were read.</summary>
     public IReadOnlyDictionary<string, List<ReportRow>> ByAccount => _byAccount;
 
+<<<<<<< HEAD
     /// <summary>Copies a row if it is of one of the accounts.</summary>
     public void Keep(ReportRow row)
+=======
+    /// <summary>Copies a row to keep; null for any other row.</summary>
+    public ReportRow? Keep(ReportRow row)
+>>>>>>> g6
     {
         if (_byAccount.TryGetValue(AccountOf(row), out List<ReportRow>? rows)) rows.Add(row.Copy(pseudonyms));
     }

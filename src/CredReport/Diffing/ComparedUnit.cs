@@ -6,7 +6,7 @@ using CredReport.Rules;
 
 namespace CredReport.Diffing;
 
-/// <summary>A unit whose reports are judged and whose accounts are compared.</summary>
+/// <summary>A unit with its reports evaluated and its accounts compared.</summary>
 /// <param name="Old">Reports of the old side.</param>
 /// <param name="New">Reports of the new side.</param>
 /// <param name="Accounts">What happened to the accounts.</param>
@@ -14,10 +14,10 @@ namespace CredReport.Diffing;
 internal sealed record ComparedUnit(
     IReadOnlyList<JudgedReport> Old, IReadOnlyList<JudgedReport> New, IReadOnlyList<AccountComparison> Accounts, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Judges and compares.</summary>
+    /// <summary>Evaluates and compares the reports of a unit.</summary>
     public static ComparedUnit Of(ComparisonUnit unit, ReportChoice old, ReportChoice @new, IReadOnlyList<Rule> rules, AnalysisOptions options)
     {
-        // As a rule the rows are few enough to be held as they are judged, and need not be read again.
+        // Usually the rows are few enough to be kept during the evaluation, and need not be read again.
         IReadOnlyList<string>? held = unit.Portions.Count == 1 ? unit.Portions[0] : null;
         JudgedReport[] before = [.. unit.Old.Select(report => JudgedReport.Of(report, held?.Where(account => old.Counts(report, account)).ToArray(), rules, options))];
         JudgedReport[] after = [.. unit.New.Select(report => JudgedReport.Of(report, held?.Where(account => @new.Counts(report, account)).ToArray(), rules, options))];
@@ -32,7 +32,7 @@ internal sealed record ComparedUnit(
                 ReportedAccount? was = oldAccounts.GetValueOrDefault(account);
                 ReportedAccount? now = newAccounts.GetValueOrDefault(account);
 
-                // A report that could not be judged says so itself, and tells nothing of what happened.
+                // A report that could not be evaluated has its own diagnostics, and shows no changes.
                 if (was is { Result.Judged: false } || now is { Result.Judged: false }) continue;
                 if (was is not null && now is not null) diagnostics.AddRange(Moves(old.ByAccount[account], was, @new.ByAccount[account], now));
                 accounts.Add((was, now) switch
@@ -63,10 +63,10 @@ internal sealed record ComparedUnit(
         return read;
     }
 
-    /// <summary>Whether a report of the side tells of no account: it may be that of any.</summary>
+    /// <summary>Whether the side has a report without any account, which may be the report of any account.</summary>
     private static bool HasUnread(ReportChoice side) => side.Reports.Any(report => report.Users.Count == 0 && !report.IsOtherFile);
 
-    /// <summary>What no two reports of an account in this order can be.</summary>
+    /// <summary>Reports what is impossible for two reports of an account in this order.</summary>
     private static IEnumerable<Diagnostic> Moves(SurveyedReport old, ReportedAccount was, SurveyedReport @new, ReportedAccount now)
     {
         if (was.Result.Digest is { } digest && digest == now.Result.Digest)

@@ -9,18 +9,21 @@ using CredReport.Rules;
 namespace CredReport.Diffing;
 
 /// <summary>
-/// Compares two reports, or two folders of them, paired by account. Held in memory are the users of one account for each thread, and
-/// the events and findings that are found; reports are read twice, and of a file of many accounts a part at a time.
+/// Compares two reports, or two folders of reports paired by account. It holds the users of one account per thread, and the events and
+/// findings. Reports are read twice; a file with many accounts is read in portions.
 /// </summary>
-/// <param name="rules">The rules by which both sides are judged, at least one.</param>
-/// <param name="options">How the run is done, null for the defaults. <see cref="AnalysisOptions.ShowAll"/> changes nothing: compared are failing, excluded and unassessable findings.</param>
+/// <param name="rules">The rules to evaluate on both sides, at least one.</param>
+/// <param name="options">
+/// Options of the run, null for the defaults. <see cref="AnalysisOptions.ShowAll"/> has no effect: failing, excluded and unassessable
+/// findings are compared.
+/// </param>
 public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? options = null)
 {
     private readonly AnalysisOptions _options = (options ?? new AnalysisOptions()) with { ShowAll = false };
 
-    /// <summary>Judges both sides and finds what happened between them. An input that cannot be read is part of the result.</summary>
-    /// <param name="old">The side from before.</param>
-    /// <param name="new">The side from after.</param>
+    /// <summary>Evaluates both sides and finds what changed between them. An input that cannot be read is part of the result.</summary>
+    /// <param name="old">The older side.</param>
+    /// <param name="new">The newer side.</param>
     /// <exception cref="OperationCanceledException"><see cref="AnalysisOptions.Cancellation"/> was called.</exception>
     public ComparisonResult Run(IReadOnlyList<ReportInput> old, IReadOnlyList<ReportInput> @new)
     {
@@ -48,7 +51,7 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
         ComparedSide oldSide = Side(old);
         ComparedSide newSide = Side(@new);
 
-        // Of a side without a report nothing can be missing, and to it nothing can be new.
+        // Without a report on one side, no account is missing or new.
         if (!oldSide.AnyJudged || !newSide.AnyJudged) accounts = [];
         AcceptedRiskTally risks = new(_options.AcceptedRisks, rules, _options.Pseudonyms);
         foreach (JudgedReport report in old.Concat(@new)) risks.Add(report.Coverage, report.Result.Accounts);
@@ -93,7 +96,7 @@ public sealed class Comparison(IReadOnlyList<Rule> rules, AnalysisOptions? optio
         && !old.Sources.Concat(@new.Sources).Any(source => source.HasErrors)
         && !Array.Exists(warnings, warning => warning.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>Does work on several threads; the answers stand in the order of the work.</summary>
+    /// <summary>Runs work on several threads; the results are in the order of the work.</summary>
     private T[] ForEach<T>(int count, Func<int, T> work)
     {
         T[] answers = new T[count];

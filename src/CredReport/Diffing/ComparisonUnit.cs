@@ -1,18 +1,18 @@
 namespace CredReport.Diffing;
 
 /// <summary>
-/// Reports that have to be judged together, for they share accounts: as a rule the two of one account. Its accounts are compared a
-/// portion at a time, so that a file of many accounts costs no more memory than one.
+/// Reports that have to be evaluated together because they share accounts: usually the two of one account. Accounts are compared in
+/// portions, so that a file with many accounts needs no more memory than one account.
 /// </summary>
 /// <param name="Old">Reports of the old side, in their order.</param>
 /// <param name="New">Reports of the new side, in their order.</param>
-/// <param name="Portions">Account ids, in ordinal order; a portion has few users, or one account.</param>
+/// <param name="Portions">Account ids, in ordinal order; a portion has few users or a single account.</param>
 internal sealed record ComparisonUnit(IReadOnlyList<SurveyedReport> Old, IReadOnlyList<SurveyedReport> New, IReadOnlyList<IReadOnlyList<string>> Portions)
 {
-    /// <summary>An account is added to a portion as long as the users of both sides stay below this.</summary>
+    /// <summary>The most users of both sides in a portion with several accounts.</summary>
     internal const long PortionUsers = 20_000;
 
-    /// <summary>Cuts the comparison of two sides into units that share no report and no account.</summary>
+    /// <summary>Splits the comparison of two sides into units that share no report and no account.</summary>
     public static IReadOnlyList<ComparisonUnit> Of(ReportChoice old, ReportChoice @new)
     {
         SurveyedReport[] reports = [.. old.Counting, .. @new.Counting];
@@ -36,7 +36,7 @@ internal sealed record ComparisonUnit(IReadOnlyList<SurveyedReport> Old, IReadOn
         ];
     }
 
-    /// <summary>Where it is not known which report of a side counts, there is nothing to compare.</summary>
+    /// <summary>An account cannot be compared if it is unknown which report of a side counts.</summary>
     private static bool IsComparable(string account, ReportChoice old, ReportChoice @new) =>
         (old.ByAccount.ContainsKey(account) || !old.Has(account)) && (@new.ByAccount.ContainsKey(account) || !@new.Has(account));
 

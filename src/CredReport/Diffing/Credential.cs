@@ -4,10 +4,10 @@ using CredReport.Parsing;
 
 namespace CredReport.Diffing;
 
-/// <summary>An access key or a signing certificate that a user has. Its creation identifies it; its slot may change.</summary>
+/// <summary>A user's access key or signing certificate. Its creation time identifies it; its slot may change.</summary>
 /// <param name="Row">The user's row.</param>
-/// <param name="Slot">Where it sits.</param>
-/// <param name="Created">When it was made.</param>
+/// <param name="Slot">Its slot.</param>
+/// <param name="Created">When it was created.</param>
 internal sealed record Credential(ReportRow Row, CredentialSlot Slot, Instant Created)
 {
     private static readonly CredentialSlot[] Keys = [new(true, 1), new(true, 2)];
@@ -17,12 +17,12 @@ internal sealed record Credential(ReportRow Row, CredentialSlot Slot, Instant Cr
     /// <summary>The slots of a kind.</summary>
     public static IReadOnlyList<CredentialSlot> Slots(bool isAccessKey) => isAccessKey ? Keys : Certificates;
 
-    /// <summary>Last use; without a value for a certificate, of which no report tells.</summary>
+    /// <summary>Last use; no value for a certificate, for which no report has it.</summary>
     public Reported<Instant> LastUsed => Slot.LastUsed is { } column ? Row.Instant(column) : new(ReportedKind.NoColumn, default);
 
     /// <summary>
-    /// The credentials of one kind that a row holds, by slot. Null when it cannot be determined which they are: a creation cannot be read
-    /// (<paramref name="problem"/> is its column) or the file has no such column (it is null).
+    /// The credentials of one kind in a row, by slot. Null if they cannot be identified: a creation time cannot be read
+    /// (<paramref name="problem"/> is its column), or the file has no such column (it is null).
     /// </summary>
     public static IReadOnlyList<Credential>? Read(ReportRow row, bool isAccessKey, out ReportColumn? problem)
     {
@@ -33,8 +33,9 @@ internal sealed record Credential(ReportRow Row, CredentialSlot Slot, Instant Cr
             Reported<Instant> created = row.Instant(slot.Created);
             if (created.Kind == ReportedKind.NoColumn) return null;
 
-            // An active one without a creation is there, and cannot be determined from another.
-            bool isUnknown = created.Kind == ReportedKind.Unreadable || (!created.HasValue && row.Boolean(slot.Active) is { HasValue: true, Value: true });
+            // An active credential without a creation time exists but cannot be identified.
+            bool isUnknown = created.Kind == ReportedKind.Unreadable
+                || (!created.HasValue && row.Boolean(slot.Active) is { HasValue: true, Value: true });
             if (isUnknown)
             {
                 problem = slot.Created;

@@ -8,10 +8,10 @@ namespace CredReport.Diffing;
 /// <summary>What happened to the access keys, or to the signing certificates, of one user.</summary>
 internal sealed class CredentialEvents(AccountEvents account, UserPair pair, bool isAccessKey)
 {
-    /// <summary>Finds what happened.</summary>
+    /// <summary>Adds the events.</summary>
     public void Find()
     {
-        if (!Credential.Slots(isAccessKey).SelectMany(Columns).Any(column => Cells.Differ(pair, column))) return;
+        if (!Credential.Slots(isAccessKey).SelectMany(Columns).Any(column => CellComparer.Differ(pair, column))) return;
         if (Read(isOld: true, pair.Old!) is not { } old || Read(isOld: false, pair.New!) is not { } now) return;
 
         CredentialPairing pairing = new(old, now);
@@ -32,7 +32,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
             string sentence = row.Instant(column).Kind == ReportedKind.Unreadable
                 ? UnreadableCell.DescribeInstant(column, row)
                 : $"The cell '{column.Name()}' holds '{row.Shown.Text(column)}', and the credential is active: it cannot be distinguished from another one.";
-            Cells.Complain(account, isOld, row, column, sentence);
+            CellComparer.Complain(account, isOld, row, column, sentence);
         }
 
         return credentials;
@@ -59,7 +59,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         if (!active.HasValue && active.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported))
         {
             ReportColumn column = credential.Slot.Active;
-            Cells.Complain(account, credential.Row == pair.Old, credential.Row, column, UnreadableCell.DescribeBoolean(column, credential.Row));
+            CellComparer.Complain(account, credential.Row == pair.Old, credential.Row, column, UnreadableCell.DescribeBoolean(column, credential.Row));
         }
 
         return active.HasValue;
@@ -73,7 +73,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         {
             ReportColumn column = credential.Slot.LastUsed!.Value;
             if (credential.LastUsed.Kind == ReportedKind.Unreadable)
-                Cells.Complain(account, credential == old, credential.Row, column, UnreadableCell.DescribeInstant(column, credential.Row));
+                CellComparer.Complain(account, credential == old, credential.Row, column, UnreadableCell.DescribeInstant(column, credential.Row));
         }
 
         if (IsUnknown(before) || IsUnknown(after)) return;

@@ -1,8 +1,8 @@
 namespace CredReport.Diffing;
 
 /// <summary>
-/// Finds a user's credentials of one kind in both reports: by creation, whatever the slot; of two with one creation, by slot. Those
-/// that are gone and those that have come are put together by age, the oldest with the oldest.
+/// Pairs a user's credentials of one kind in both reports by creation time, and two with the same creation time by slot. Deleted and
+/// created ones are paired by age, the oldest with the oldest.
 /// </summary>
 internal sealed class CredentialPairing
 {
@@ -18,16 +18,17 @@ internal sealed class CredentialPairing
 
         Credential[] oldest = [.. gone.OrderBy(credential => credential.Created)];
         Credential[] newest = [.. come.OrderBy(credential => credential.Created)];
-        for (int i = 0; i < Math.Max(oldest.Length, newest.Length); i++) _changed.Add((oldest.ElementAtOrDefault(i), newest.ElementAtOrDefault(i)));
+        for (int i = 0; i < Math.Max(oldest.Length, newest.Length); i++)
+            _changed.Add((oldest.ElementAtOrDefault(i), newest.ElementAtOrDefault(i)));
     }
 
-    /// <summary>Credentials that both reports have.</summary>
+    /// <summary>Credentials in both reports.</summary>
     public IReadOnlyList<(Credential Old, Credential New)> Kept => _kept;
 
-    /// <summary>Credentials that one report has, in the order of their age; both parts are there where one may have replaced the other.</summary>
+    /// <summary>Credentials in one report, by age; a pair has both parts if the new one may have replaced the old one.</summary>
     public IReadOnlyList<(Credential? Old, Credential? New)> Changed => _changed;
 
-    /// <summary>Whether a pair of <see cref="Changed"/> is a rotation: one gone, a newer one come.</summary>
+    /// <summary>Whether a pair of <see cref="Changed"/> is a rotation: a newer credential replaced an older one.</summary>
     public static bool IsReplaced((Credential? Old, Credential? New) pair) => pair is ({ } old, { } now) && now.Created > old.Created;
 
     private void Match(List<Credential> gone, List<Credential> come, Func<Credential, Credential, bool> isSame)

@@ -8,8 +8,8 @@ using CredReport.Rules;
 namespace CredReport.Diffing;
 
 /// <summary>
-/// Finds out what became of the findings of one account: by fingerprint, each of which has one state. A user who fails now and
-/// did not fail before is new, whatever was known; one who failed and is excluded or unassessable now is absent, for that reason.
+/// Compares the findings of one account by fingerprint; each fingerprint has one state. A user who fails now and did not fail before is
+/// new; one who failed and is excluded or unassessable now is absent, for that reason.
 /// </summary>
 internal sealed class FindingComparison
 {
@@ -21,7 +21,7 @@ internal sealed class FindingComparison
 
     /// <param name="old">The old report's account.</param>
     /// <param name="new">The new report's account.</param>
-    /// <param name="users">Who is who.</param>
+    /// <param name="users">The users, paired.</param>
     public FindingComparison(ReportedAccount old, ReportedAccount @new, UserPairing users)
     {
         _old = old;
@@ -53,11 +53,11 @@ internal sealed class FindingComparison
         foreach (ComparedFinding finding in absent) yield return finding;
     }
 
-    /// <summary>A finding whose account the new side does not tell of.</summary>
+    /// <summary>A finding of an account without a report on the new side.</summary>
     public static ComparedFinding AccountMissing(Finding old) =>
         new(FindingState.Absent, AbsenceReason.AccountMissing, old, null, "The new side has no report of the account.");
 
-    /// <summary>Equal rows share a fingerprint: of these the worst is taken, and of equally bad ones the first.</summary>
+    /// <summary>Equal rows share a fingerprint: the worst finding counts, and the first of equally bad ones.</summary>
     private static OrderedDictionary<string, Finding> ByFingerprint(IReadOnlyList<Finding> findings)
     {
         OrderedDictionary<string, Finding> found = [];
@@ -103,7 +103,7 @@ internal sealed class FindingComparison
         };
     }
 
-    /// <summary>What became of the key or certificate that the finding is about; null when it is still where it was, or there is none.</summary>
+    /// <summary>What happened to the finding's key or certificate; null if it is still in its slot, or there is none.</summary>
     private (AbsenceReason Reason, string Message)? OfCredential(Finding old, UserPair pair)
     {
         if (old.Credential is not { } slot || old.Key?.Created is not { } created) return null;
@@ -122,7 +122,7 @@ internal sealed class FindingComparison
         return now is null || now.Slot == slot ? null : (AbsenceReason.KeyMoved, $"{key} is {now.Slot.Display} now, which the rule does not read.");
     }
 
-    /// <summary>The dates for which the old report stands.</summary>
+    /// <summary>The dates that the old report proves.</summary>
     private string Proof(Finding old)
     {
         string moment = _old.AsOf is { } asOf ? $" of {asOf}" : "";
@@ -130,7 +130,7 @@ internal sealed class FindingComparison
         return $"The old report{moment} proves that {user}; the new one can no longer show it.";
     }
 
-    /// <summary>What the rule says of the user now.</summary>
+    /// <summary>The rule's current verdict on the user.</summary>
     private Finding Now(Rule rule, ReportRow row)
     {
         if (_newByUser.TryGetValue((rule, UserKey.Of(row)), out Finding? finding)) return finding;

@@ -10,20 +10,20 @@ using CredReport.Rules;
 
 namespace CredReport.Diffing;
 
-/// <summary>A report whose rows have all been judged.</summary>
+/// <summary>A report with all its rows evaluated.</summary>
 /// <param name="Report">The report.</param>
-/// <param name="Result">What became of it.</param>
-/// <param name="Findings">Failing, excluded and unassessable findings by account, an empty id standing for none.</param>
-/// <param name="Rows">Rows by account; null when they are too many to be held together, and read again.</param>
-/// <param name="Coverage">What accepted risks cover in it; null when they can cover nothing.</param>
+/// <param name="Result">Its result.</param>
+/// <param name="Findings">Failing, excluded and unassessable findings by account; the id is empty for users without an account.</param>
+/// <param name="Rows">Rows by account; null if they are too many to be held and have to be read again.</param>
+/// <param name="Coverage">What accepted risks cover in it; null if they cannot cover anything.</param>
 internal sealed record JudgedReport(
     SurveyedReport Report, SourceResult Result, IReadOnlyDictionary<string, List<Finding>> Findings, IReadOnlyDictionary<string, List<ReportRow>>? Rows, AcceptedRiskCoverage? Coverage)
 {
-    /// <summary>Judges the rows at the moment that was asked for, or else at the report's own.</summary>
-    /// <param name="report">What to judge.</param>
-    /// <param name="accounts">Accounts whose rows are held; null for none.</param>
-    /// <param name="rules">By which rules.</param>
-    /// <param name="options">How.</param>
+    /// <summary>Evaluates the rows at the as-of time of the options, or else at the report's own.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="accounts">Accounts to keep the rows of; null for none.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="options">The options of the run.</param>
     public static JudgedReport Of(SurveyedReport report, IReadOnlyCollection<string>? accounts, IReadOnlyList<Rule> rules, AnalysisOptions options)
     {
         ReportMoment? moment = options.AsOf is { } asOf ? new ReportMoment(asOf, AsOfSource.Option) : report.Moment;
@@ -42,7 +42,7 @@ internal sealed record JudgedReport(
         return new JudgedReport(report, result, findings.ByAccount, rows?.ByAccount, input.Aggregator.Coverage);
     }
 
-    /// <summary>What is left when the accounts are compared: no row and no finding.</summary>
+    /// <summary>The report after the comparison, without rows and findings.</summary>
     public JudgedReport Compared() => this with { Findings = new Dictionary<string, List<Finding>>(), Rows = null };
 
     /// <summary>The rows of some accounts.</summary>
@@ -50,7 +50,7 @@ internal sealed record JudgedReport(
     {
         if (Rows is not null) return Rows;
 
-        // What is wrong with the rows was said when they were judged.
+        // Problems of the rows were reported when they were evaluated.
         DiagnosticBag unheard = new(Report.Input.Name);
         using SourceDocument document = SourceDocument.Open(Report.Input, hashes: false, keeps: false, unheard, options.Limits);
         using ReportReader? reader = ReportReader.Open(document, unheard);

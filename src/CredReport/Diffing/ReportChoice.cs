@@ -3,7 +3,7 @@ using CredReport.Model;
 
 namespace CredReport.Diffing;
 
-/// <summary>Which report of a side counts for which account: the one with the latest moment.</summary>
+/// <summary>Chooses the report of a side that counts for each account: the one with the latest time.</summary>
 internal sealed class ReportChoice
 {
     private readonly Dictionary<string, SurveyedReport> _byAccount = [];
@@ -11,9 +11,9 @@ internal sealed class ReportChoice
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Pseudonyms? _pseudonyms;
 
-    /// <param name="side"><c>old</c> or <c>new</c>, for sentences.</param>
+    /// <param name="side"><c>old</c> or <c>new</c>, for messages.</param>
     /// <param name="reports">The inputs of the side, in their order.</param>
-    /// <param name="pseudonyms">What stands for accounts; null where they are shown.</param>
+    /// <param name="pseudonyms">Replaces accounts; null to show them.</param>
     public ReportChoice(string side, IReadOnlyList<SurveyedReport> reports, Pseudonyms? pseudonyms)
     {
         _pseudonyms = pseudonyms;
@@ -28,19 +28,22 @@ internal sealed class ReportChoice
     /// <summary>All inputs of the side.</summary>
     public IReadOnlyList<SurveyedReport> Reports { get; }
 
-    /// <summary>Inputs that have to be judged: those that count, and those that are no reports or hold no user, to say what is wrong with them.</summary>
-    public IEnumerable<SurveyedReport> Counting => Reports.Where(report => report.Users.Count == 0 || report.Users.Keys.Any(account => Counts(report, account)));
+    /// <summary>
+    /// Inputs to evaluate: those that count, and, to report what is wrong with them, those that hold no report or no user.
+    /// </summary>
+    public IEnumerable<SurveyedReport> Counting =>
+        Reports.Where(report => report.Users.Count == 0 || report.Users.Keys.Any(account => Counts(report, account)));
 
-    /// <summary>Accounts of which it is known which report counts.</summary>
+    /// <summary>Accounts with a report that counts.</summary>
     public IReadOnlyDictionary<string, SurveyedReport> ByAccount => _byAccount;
 
-    /// <summary>What the choice leaves out.</summary>
+    /// <summary>Diagnostics about reports that do not count.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
-    /// <summary>Whether the side has a report of the account, be it that it is not known which one counts.</summary>
+    /// <summary>Whether the side has a report of the account, even if it is unknown which one counts.</summary>
     public bool Has(string account) => _byAccount.ContainsKey(account) || _ambiguous.Contains(account);
 
-    /// <summary>Whether the report is the one that counts for the account.</summary>
+    /// <summary>Whether the report counts for the account.</summary>
     public bool Counts(SurveyedReport report, string account) => _byAccount.GetValueOrDefault(account) == report;
 
     private void Choose(string side, string account, SurveyedReport[] reports)

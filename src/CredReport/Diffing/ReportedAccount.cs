@@ -5,23 +5,25 @@ using CredReport.Parsing;
 
 namespace CredReport.Diffing;
 
-/// <summary>What one side's report says of one account.</summary>
+/// <summary>An account in the report of one side.</summary>
 /// <param name="Id">Account id; empty for users without an account.</param>
-/// <param name="Result">What became of the report when it was judged.</param>
+/// <param name="Result">The result of the report.</param>
 /// <param name="Rows">Its rows of the account, in its order.</param>
 /// <param name="Findings">Its failing, excluded and unassessable findings of the account, in its order.</param>
-/// <param name="Pseudonyms">What stands for accounts and users; null where they are shown.</param>
-internal sealed record ReportedAccount(string Id, SourceResult Result, IReadOnlyList<ReportRow> Rows, IReadOnlyList<Finding> Findings, Pseudonyms? Pseudonyms)
+/// <param name="Pseudonyms">Replaces accounts and users; null to show them.</param>
+internal sealed record ReportedAccount(
+    string Id, SourceResult Result, IReadOnlyList<ReportRow> Rows, IReadOnlyList<Finding> Findings, Pseudonyms? Pseudonyms)
 {
-    /// <summary>The account id, or what stands for it; empty for users without an account.</summary>
+    /// <summary>The account id or its pseudonym; empty for users without an account.</summary>
     public string ShownId => Id.Length == 0 ? Id : Seen.Account(Id).Show(Pseudonyms);
 
     /// <summary>Name of the report.</summary>
     public string Source => Result.Name;
 
-    /// <summary>The moment at which the report was judged; null when none was found.</summary>
+    /// <summary>The as-of time of the report; null if none was found.</summary>
     public Instant? AsOf => Result.AsOf;
 
-    /// <summary>Whether a row could not be read, or the report breaks off: then who is not there may be there all the same.</summary>
-    public bool HasGaps => Result.Rows.NotJudged > 0 || Result.Diagnostics.Any(item => item is { Severity: DiagnosticSeverity.Error, Line: null, Column: null });
+    /// <summary>Whether a row could not be read or the report is truncated: a user that is not found may still exist.</summary>
+    public bool HasGaps => Result.Rows.NotJudged > 0
+        || Result.Diagnostics.Any(item => item is { Severity: DiagnosticSeverity.Error, Line: null, Column: null });
 }

@@ -2,10 +2,10 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Diffing;
 
-/// <summary>Parts of sentences.</summary>
+/// <summary>Phrases for messages.</summary>
 internal static class Sentences
 {
-    /// <summary><c>account 111122223333</c>, or what stands for an empty id.</summary>
+    /// <summary><c>account 111122223333</c>, or a phrase for an empty id.</summary>
     public static DiagnosticMessage Account(string account) =>
         account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"account {Seen.Account(account)}");
 

@@ -7,18 +7,19 @@ using CredReport.Parsing;
 
 namespace CredReport.Diffing;
 
-/// <summary>What has to be known of an input before it is judged: of which accounts it tells, and its moment. No user is held.</summary>
+/// <summary>What has to be known about an input before it is evaluated: its accounts and its time. No users are kept.</summary>
 /// <param name="Input">The input, which can be opened again.</param>
-/// <param name="Index">Its place among the inputs of its side.</param>
-/// <param name="Moment">When AWS made the report, or the newest timestamp in it; null when it has neither.</param>
-/// <param name="Users">Rows by account, an empty id standing for none.</param>
-/// <param name="IsOtherFile">Whether it is a file of a folder that has nothing to do with reports.</param>
-internal sealed record SurveyedReport(ReportInput Input, int Index, ReportMoment? Moment, IReadOnlyDictionary<string, long> Users, bool IsOtherFile = false)
+/// <param name="Index">Its 0-based index among the inputs of its side.</param>
+/// <param name="Moment">When AWS generated the report, or the newest timestamp in it; null if it has neither.</param>
+/// <param name="Users">Number of rows by account; the id is empty for users without an account.</param>
+/// <param name="IsOtherFile">Whether it is a file of a folder that is unrelated to reports.</param>
+internal sealed record SurveyedReport(
+    ReportInput Input, int Index, ReportMoment? Moment, IReadOnlyDictionary<string, long> Users, bool IsOtherFile = false)
 {
-    /// <summary>How many rows are read before it is asked whether the run should end.</summary>
+    /// <summary>Number of rows between two checks for cancellation.</summary>
     internal const int RowsBetweenChecks = 4096;
 
-    /// <summary>Reads an input once. What is wrong with it is said when it is judged.</summary>
+    /// <summary>Reads an input once. Its problems are reported when it is evaluated.</summary>
     public static SurveyedReport Of(ReportInput input, int index, AnalysisOptions options)
     {
         DiagnosticBag unheard = new(input.Name);
@@ -54,7 +55,7 @@ internal sealed record SurveyedReport(ReportInput Input, int Index, ReportMoment
         }
     }
 
-    /// <summary>The SHA-256 of the input's bytes; null when they cannot be had.</summary>
+    /// <summary>The SHA-256 of the input's bytes; null if they cannot be read.</summary>
     public string? Hash()
     {
         using SourceDocument document = SourceDocument.Open(Input, hashes: true, keeps: false, new DiagnosticBag(Input.Name));

@@ -5,10 +5,10 @@ using CredReport.Parsing;
 
 namespace CredReport.Diffing;
 
-/// <summary>What happened to one user: came, went, changed its name; and what happened to its password and MFA.</summary>
+/// <summary>Finds the events of one user: created, deleted, renamed; and those of its password and MFA.</summary>
 internal sealed class UserEvents(AccountEvents account, UserPair pair)
 {
-    /// <summary>Columns whose cells make up a user's state: where none of them changed, nothing happened.</summary>
+    /// <summary>Columns of a user's state: if no cell of them changed, nothing happened.</summary>
     public static IReadOnlyList<ReportColumn> State { get; } =
     [
         ReportColumn.UserCreationTime, ReportColumn.PasswordEnabled, ReportColumn.PasswordLastUsed, ReportColumn.PasswordLastChanged, ReportColumn.MfaActive,
@@ -23,7 +23,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
 
     private static readonly ReportColumn[] Identity = [ReportColumn.User, ReportColumn.Arn, ReportColumn.UserCreationTime];
 
-    /// <summary>Finds what happened.</summary>
+    /// <summary>Adds the events.</summary>
     public void Find()
     {
         switch (pair.Relation)
@@ -66,7 +66,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
     private void FindPassword()
     {
         FindLastUse();
-        bool isTold = Cells.TryReadBooleans(account, pair, ReportColumn.PasswordEnabled, out bool before, out bool after);
+        bool isTold = CellComparer.TryReadBooleans(account, pair, ReportColumn.PasswordEnabled, out bool before, out bool after);
         if (isTold && before != after)
         {
             if (after) account.Add(DiffEventType.PasswordEnabled, pair, Password, Password, $"The console password was enabled{Set(pair.New!)}.");
@@ -75,7 +75,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         }
 
         if (!Differs(ReportColumn.PasswordLastChanged) || (isTold && !after)) return;
-        if (!Cells.TryReadInstants(account, pair, ReportColumn.PasswordLastChanged, out Instant? old, out Instant? now) || old == now) return;
+        if (!CellComparer.TryReadInstants(account, pair, ReportColumn.PasswordLastChanged, out Instant? old, out Instant? now) || old == now) return;
 
         long? age = now > old ? (now.Value.UnixSeconds - old.Value.UnixSeconds) / 86400 : null;
         account.Add(DiffEventType.PasswordChanged, pair, Password, Password, $"The console password was changed{Set(pair.New!)}{(age is { } days ? $", {Sentences.Days(days)} after the last change" : "")}.", age);
@@ -92,7 +92,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         Reported<Instant> old = pair.Old!.Instant(ReportColumn.PasswordLastUsed);
         Reported<Instant> now = pair.New!.Instant(ReportColumn.PasswordLastUsed);
 
-        // Without a password there is no last use to report.
+        // Without a password, AWS reports no last use.
         bool isForgotten = old.HasValue && now.Kind == ReportedKind.NoInformation;
         if (isForgotten || (old.HasValue && now.HasValue && now.Value < old.Value))
         {
@@ -103,12 +103,12 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
 
     private void FindMfa()
     {
-        if (!Cells.TryReadBooleans(account, pair, ReportColumn.MfaActive, out bool before, out bool after) || before == after) return;
+        if (!CellComparer.TryReadBooleans(account, pair, ReportColumn.MfaActive, out bool before, out bool after) || before == after) return;
         if (after) account.Add(DiffEventType.MfaEnabled, pair, Mfa, Mfa, "MFA was enabled.");
         else account.Add(DiffEventType.MfaDisabled, pair, Mfa, Mfa, "MFA was disabled: no device is assigned any more.");
     }
 
-    private bool Differs(ReportColumn column) => Cells.Differ(pair, column);
+    private bool Differs(ReportColumn column) => CellComparer.Differ(pair, column);
 
     private Seen Name => pair.Row.SeenUser;
 
@@ -116,10 +116,10 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
 
     private static string Set(ReportRow row) => row.Instant(ReportColumn.PasswordLastChanged) is { HasValue: true } changed ? $" at {changed.Value}" : "";
 
-    /// <summary>Someone whose row cannot be read may be there all the same.</summary>
+    /// <summary>A user that is not found may be in a row that could not be read.</summary>
     private static string Unless(ReportedAccount other, string side) => other.HasGaps ? $", unless it is in what could not be read of the {side} report" : "";
 
-    /// <summary>What the user can sign in with, as the row has it.</summary>
+    /// <summary>The user's active credentials, by the row.</summary>
     private static string Having(ReportRow row)
     {
         List<string> things = [];

@@ -4,8 +4,8 @@ using CredReport.Parsing;
 namespace CredReport.Diffing;
 
 /// <summary>
-/// Finds the users of one account in its old and its new report: by ARN and creation time, root as such; then those of one ARN and
-/// two creation times; then those that were probably renamed.
+/// Pairs the users of an account in its old and its new report: root; then users with the same ARN and creation time; then those with the
+/// same ARN; then those that were probably renamed.
 /// </summary>
 internal sealed class UserPairing
 {
@@ -30,13 +30,13 @@ internal sealed class UserPairing
         foreach (ReportRow row in come.Values) _pairs.Add(new UserPair(UserRelation.Created, null, row));
     }
 
-    /// <summary>Every user once.</summary>
+    /// <summary>The pairs; every user is in one.</summary>
     public IReadOnlyList<UserPair> Pairs => _pairs;
 
-    /// <summary>What the rows leave open.</summary>
+    /// <summary>Diagnostics about ambiguous rows.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
-    /// <summary>The pair of an old row.</summary>
+    /// <summary>Finds the pair of an old row.</summary>
     public UserPair OfOld(ReportRow row) => _byOldKey[UserKey.Of(row)];
 
     private Dictionary<UserKey, ReportRow> Index(ReportedAccount account)
@@ -54,7 +54,9 @@ internal sealed class UserPairing
         return rows;
     }
 
-    /// <summary>Users of one ARN and other creation times, the oldest with the oldest: re-created, or the same where a creation time cannot be read.</summary>
+    /// <summary>
+    /// Pairs users with the same ARN, the oldest with the oldest: re-created, or the same if a creation time cannot be read.
+    /// </summary>
     private void PairByArn(Dictionary<UserKey, ReportRow> gone, Dictionary<UserKey, ReportRow> come, ReportedAccount @new)
     {
         ILookup<string, UserKey> comeByArn = come.Keys.OrderBy(key => key.Created).ToLookup(key => key.Arn);
@@ -80,7 +82,7 @@ internal sealed class UserPairing
         }
     }
 
-    /// <summary>Users who came and users who are gone with the same creation times of themselves and their keys, where there is no choice.</summary>
+    /// <summary>Pairs a new and a deleted user if they and their keys have the same creation times, and no other user has.</summary>
     private void PairByCredentials(Dictionary<UserKey, ReportRow> gone, Dictionary<UserKey, ReportRow> come)
     {
         if (gone.Count == 0 || come.Count == 0) return;
@@ -96,7 +98,7 @@ internal sealed class UserPairing
         }
     }
 
-    /// <summary>The creation times of a user and its keys; null when one cannot be read, or there is no key.</summary>
+    /// <summary>The creation times of a user and its keys; null if one cannot be read, or there is no key.</summary>
     private static string? Times(UserKey key, ReportRow row)
     {
         if (key.Created is not { } created || Credential.Read(row, isAccessKey: true, out _) is not { Count: > 0 } keys) return null;

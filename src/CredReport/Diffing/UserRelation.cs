@@ -1,20 +1,20 @@
 namespace CredReport.Diffing;
 
-/// <summary>How the rows of a pair belong together.</summary>
+/// <summary>How the rows of a pair are related.</summary>
 internal enum UserRelation
 {
-    /// <summary>One user, in both reports.</summary>
+    /// <summary>The same user in both reports.</summary>
     Same,
 
-    /// <summary>One user under another ARN, probably.</summary>
+    /// <summary>Probably the same user under another ARN.</summary>
     Renamed,
 
-    /// <summary>Two users of one ARN, one after the other.</summary>
+    /// <summary>Two users with the same ARN, one after the other.</summary>
     Recreated,
 
-    /// <summary>In the new report alone.</summary>
+    /// <summary>Only in the new report.</summary>
     Created,
 
-    /// <summary>In the old report alone.</summary>
+    /// <summary>Only in the old report.</summary>
     Deleted,
 }

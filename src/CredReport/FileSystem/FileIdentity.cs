@@ -1,6 +1,6 @@
 namespace CredReport.FileSystem;
 
-/// <summary>What is the same for all names of one file: links, hard links, other spellings, bind mounts.</summary>
+/// <summary>Identifies a file under all its names: symbolic links, hard links, other spellings, bind mounts.</summary>
 /// <param name="Device">The file system.</param>
-/// <param name="Inode">The number of the file in it.</param>
+/// <param name="Inode">The file's number in the file system.</param>
 internal readonly record struct FileIdentity(ulong Device, ulong Inode);

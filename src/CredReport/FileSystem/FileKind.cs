@@ -1,6 +1,6 @@
 namespace CredReport.FileSystem;
 
-/// <summary>What a name of the file system leads to.</summary>
+/// <summary>What a path leads to.</summary>
 internal enum FileKind
 {
     /// <summary>A file with content of its own.</summary>
@@ -9,10 +9,10 @@ internal enum FileKind
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A pipe, with or without a name: what was read of it is gone.</summary>
+    /// <summary>A pipe, named or not: it can be read only once.</summary>
     Pipe,
 
-    /// <summary>A socket, which is not opened by a name.</summary>
+    /// <summary>A socket, which cannot be opened by path.</summary>
     Socket,
 
     /// <summary>A terminal, the null device, or another device that has no size.</summary>

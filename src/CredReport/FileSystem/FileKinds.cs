@@ -3,7 +3,7 @@ namespace CredReport.FileSystem;
 /// <summary>Words for kinds of files.</summary>
 internal static class FileKinds
 {
-    /// <summary>The kind with its article, as in: it is a socket.</summary>
+    /// <summary>The kind with its article, for example <c>a socket</c>.</summary>
     public static string Noun(this FileKind kind) => kind switch
     {
         FileKind.Folder => "a folder",

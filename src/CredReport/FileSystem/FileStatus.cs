@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace CredReport.FileSystem;
 
-/// <summary>What the operating system knows of a file without opening it.</summary>
+/// <summary>What the operating system knows about a file without opening it.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Mode">Its permissions; null where the system has none.</param>
-/// <param name="Identity">By which it is known under any name; null where the system has none.</param>
+/// <param name="Mode">Its permissions; null if the system has none.</param>
+/// <param name="Identity">Its identity under any name; null if the system has none.</param>
 internal readonly partial record struct FileStatus(FileKind Kind, UnixFileMode? Mode, FileIdentity? Identity)
 {
     private const UnixFileMode Permissions = (UnixFileMode)0x1FF;
@@ -20,20 +20,20 @@ internal readonly partial record struct FileStatus(FileKind Kind, UnixFileMode? 
     /// <summary>The type, the mode and the inode.</summary>
     private const uint LinuxWanted = 0x1 | 0x2 | 0x100;
 
-    /// <summary>Larger than what any system writes.</summary>
+    /// <summary>Larger than the structure of any system.</summary>
     private const int Room = 512;
 
-    /// <summary>The status of what a path leads to, links followed; null when there is nothing, or it may not be asked for.</summary>
+    /// <summary>The status of what a path leads to, with links followed; null if there is nothing or access is denied.</summary>
     public static FileStatus? Of(string path)
     {
         if (path.Length == 0) return null;
 
-        // The framework opens a path without '..', and so does this.
+        // The framework resolves '..' before it opens a path, so this has to.
         string full = Path.GetFullPath(path);
         return TryAsk(full, out FileStatus? status) ? status : OfFramework(full);
     }
 
-    /// <summary>Asks the system; no where it has no such call, or forbids it as old containers do.</summary>
+    /// <summary>Asks the system. False if it has no such call, or forbids it as old containers do.</summary>
     private static bool TryAsk(string path, out FileStatus? status)
     {
         status = null;
@@ -49,13 +49,15 @@ internal readonly partial record struct FileStatus(FileKind Kind, UnixFileMode? 
         }
     }
 
-    /// <summary>What there is where the system cannot be asked: files and folders alone.</summary>
+    /// <summary>The fallback through the framework, which knows only files and folders.</summary>
     private static FileStatus? OfFramework(string path)
     {
         try
         {
             if (Directory.Exists(path)) return new FileStatus(FileKind.Folder, null, null);
-            return File.Exists(path) ? new FileStatus(FileKind.Regular, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path) & Permissions, null) : null;
+            if (!File.Exists(path)) return null;
+
+            return new FileStatus(FileKind.Regular, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path) & Permissions, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,27 +66,33 @@ internal readonly partial record struct FileStatus(FileKind Kind, UnixFileMode? 
         }
     }
 
-    /// <summary>statx has one layout on all processors.</summary>
+    /// <summary>Uses statx, since its layout is the same on all processors.</summary>
     private static FileStatus? OfLinux(string path)
     {
         Span<byte> status = stackalloc byte[Room];
         if (LinuxStatus(LinuxAnyFolder, path, 0, LinuxWanted, ref MemoryMarshal.GetReference(status)) != 0) return null;
 
         ulong device = (ulong)Word(status[136..]) << 32 | Word(status[140..]);
-        return Describe(BinaryPrimitives.ReadUInt16LittleEndian(status[28..]), device, BinaryPrimitives.ReadUInt64LittleEndian(status[32..]));
+        ushort mode = BinaryPrimitives.ReadUInt16LittleEndian(status[28..]);
+        return Describe(mode, device, BinaryPrimitives.ReadUInt64LittleEndian(status[32..]));
     }
 
     private static FileStatus? OfMacOS(string path)
     {
         Span<byte> status = stackalloc byte[Room];
         ref byte first = ref MemoryMarshal.GetReference(status);
-        int answer = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? MacStatusX64(path, ref first) : MacStatus(path, ref first);
-        return answer != 0 ? null : Describe(BinaryPrimitives.ReadUInt16LittleEndian(status[4..]), Word(status), BinaryPrimitives.ReadUInt64LittleEndian(status[8..]));
+        bool isX64 = RuntimeInformation.ProcessArchitecture == Architecture.X64;
+        int answer = isX64 ? MacStatusX64(path, ref first) : MacStatus(path, ref first);
+        if (answer != 0) return null;
+
+        ushort mode = BinaryPrimitives.ReadUInt16LittleEndian(status[4..]);
+        return Describe(mode, Word(status), BinaryPrimitives.ReadUInt64LittleEndian(status[8..]));
     }
 
     private static uint Word(ReadOnlySpan<byte> status) => BinaryPrimitives.ReadUInt32LittleEndian(status);
 
-    private static FileStatus Describe(int mode, ulong device, ulong inode) => new(Kinds(mode & 0xF000), (UnixFileMode)mode & Permissions, new FileIdentity(device, inode));
+    private static FileStatus Describe(int mode, ulong device, ulong inode) =>
+        new(Kinds(mode & 0xF000), (UnixFileMode)mode & Permissions, new FileIdentity(device, inode));
 
     private static FileKind Kinds(int type) => type switch
     {

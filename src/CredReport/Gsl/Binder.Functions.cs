@@ -5,10 +5,10 @@ using CredReport.Gsl.Syntax;
 
 namespace CredReport.Gsl;
 
-/// <content>The functions: what each is applied to, which arguments it takes, and what it answers.</content>
+/// <content>The functions: their operands, arguments and results.</content>
 internal sealed partial class Binder
 {
-    /// <summary>Stands for an operand with an error that was noted, so that nothing more is said of it.</summary>
+    /// <summary>Replaces an operand whose error was already noted, so that no further error is reported for it.</summary>
     private static BoundOperand Nothing { get; } = new BoundOperand.NotInReport("");
 
     private BoundOperand BindFunction(BoundOperand operand, OperandSyntax of, FunctionSyntax function)
@@ -83,7 +83,7 @@ internal sealed partial class Binder
         return false;
     }
 
-    /// <summary>A whole number, which may stand in quotation marks.</summary>
+    /// <summary>A whole number, which may be in quotation marks.</summary>
     private bool TryCount(ValueSyntax value, out long count)
     {
         count = 0;

@@ -4,18 +4,20 @@ using CredReport.Gsl.Syntax;
 
 namespace CredReport.Gsl;
 
-/// <content>The warnings: a rule that binds, and does what its author most likely did not mean.</content>
+/// <content>The warnings about a rule that binds but probably does not do what its author intended.</content>
 internal sealed partial class Binder
 {
-    /// <summary>2006-01-01T00:00:00Z, before AWS had users: no date of a report is between 1970 and then.</summary>
+    /// <summary>2006-01-01T00:00:00Z, before AWS had users: no report has a date between 1970 and then.</summary>
     private const long FirstDate = 1_136_073_600;
 
-    /// <summary>The most that is taken for days, in days: above it, a number is more likely one of seconds.</summary>
+    /// <summary>The largest number suggested as days; a larger one is more likely meant as seconds.</summary>
     private const long MostDays = 36_500;
 
     private int _firstNotInReport = int.MaxValue;
 
-    /// <summary>A number of days, say, where Unix seconds are compared: the answer hangs on whether the date is there, not on when it is.</summary>
+    /// <summary>
+    /// Warns of a small number, such as one of days, compared with Unix seconds: the result depends only on whether there is a date.
+    /// </summary>
     private void WarnOfSmallNumber(ComparisonSyntax syntax, NumberOperand left, NumberOperand right)
     {
         if (left is not InstantOperand || !IsSmall(right)) return;
@@ -30,7 +32,7 @@ internal sealed partial class Binder
         Warn(syntax.Left.Offset, syntax.ToString(), answer, Meant(syntax));
     }
 
-    /// <summary>The same of <c>in</c>.</summary>
+    /// <summary>The same for <c>in</c>.</summary>
     private void WarnOfSmallNumbers(InSyntax syntax, NumberOperand left, NumberOperand[] values)
     {
         if (left is InstantOperand && Array.TrueForAll(values, IsSmall))
@@ -41,7 +43,7 @@ internal sealed partial class Binder
         $"'{term}' compares a date, in seconds since 1970-01-01T00:00:00Z, with a small number: it {answer}."
         + (meant is null ? " Ages are compared with 'before' and 'after'." : $" Most likely meant: {meant}.")));
 
-    /// <summary>The age that the number is likely to be; null when it is none.</summary>
+    /// <summary>Suggests the age that the number probably means; null if it is not one.</summary>
     private static string? Meant(ComparisonSyntax syntax)
     {
         if (syntax.Operator is "=" or "!=" || !long.TryParse(syntax.Right.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)) return null;
@@ -51,7 +53,7 @@ internal sealed partial class Binder
         return string.Create(CultureInfo.InvariantCulture, $"{syntax.Left.Path} {function}(-{age}, '{(age <= MostDays ? "days" : "seconds")}')");
     }
 
-    /// <summary>Zero asks, as year 1 does, whether a date is there.</summary>
+    /// <summary>Zero and year 1 test deliberately whether there is a date.</summary>
     private static bool IsSmall(NumberOperand operand) => operand is ConstantOperand { Number: not 0 and > -FirstDate and < FirstDate };
 
     private void WarnOfUnanswerable(Condition? relevance, Condition condition)

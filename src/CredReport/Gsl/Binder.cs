@@ -7,8 +7,8 @@ using CredReport.Model;
 namespace CredReport.Gsl;
 
 /// <summary>
-/// Ties a rule's names to the properties of IamUser and checks its types: a boolean is compared by <c>=</c> and <c>!=</c> with true
-/// or false, instants and numbers with each other, texts with texts. Collects all errors before it gives up.
+/// Binds a rule's names to the properties of IamUser and checks its types: a boolean is compared by <c>=</c> and <c>!=</c> with true
+/// or false, instants and numbers with each other, texts with texts. Collects all errors before it fails.
 /// </summary>
 internal sealed partial class Binder(string logic, Instant asOf)
 {
@@ -17,22 +17,22 @@ internal sealed partial class Binder(string logic, Instant asOf)
     private readonly List<string> _notInReport = [];
     private readonly List<GslError> _warnings = [];
 
-    /// <summary>Columns that were bound, each once: those of <c>where</c> and <c>exclude</c>, then those of the condition.</summary>
+    /// <summary>Bound columns, each once: those of <c>where</c> and <c>exclude</c>, then those of the condition.</summary>
     public IReadOnlyList<ReportColumn> Columns => _columns;
 
-    /// <summary>Those of them that the rule's <c>where</c> and <c>exclude</c> read.</summary>
+    /// <summary>The columns that the rule's <c>where</c> and <c>exclude</c> read.</summary>
     public IReadOnlyList<ReportColumn> RelevanceColumns { get; private set; } = [];
 
-    /// <summary>Terms that bind and do what their author most likely did not mean, in the order of the text.</summary>
+    /// <summary>Warnings about terms that probably do not do what their author intended, in the order of the text.</summary>
     public IReadOnlyList<GslError> Warnings => [.. _warnings.OrderBy(warning => warning.Line).ThenBy(warning => warning.Column)];
 
     /// <summary>Properties that no report holds, each once.</summary>
     public IReadOnlyList<string> NotInReport => _notInReport;
 
-    /// <summary>Whether a function asked for the as-of time.</summary>
+    /// <summary>Whether a function needs the as-of time.</summary>
     public bool NeedsMoment { get; private set; }
 
-    /// <summary>Binds the whole rule: which users it is about, null for all, and what it asks of them.</summary>
+    /// <summary>Binds the whole rule: which users it applies to, null for all, and its condition.</summary>
     /// <exception cref="GslException">Names or types are wrong.</exception>
     public (Condition? Relevance, Condition Condition) Bind(RuleSyntax rule)
     {
@@ -210,7 +210,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
         return new BoundOperand.NotInReport(path);
     }
 
-    /// <summary><c>true</c>, <c>'true'</c> and the like match a boolean.</summary>
+    /// <summary>Reads <c>true</c> or <c>false</c>, in quotation marks or not.</summary>
     private static bool TryBoolean(ValueSyntax value, out bool result)
     {
         result = false;
@@ -250,7 +250,7 @@ internal sealed partial class Binder(string logic, Instant asOf)
         return Nothing;
     }
 
-    /// <summary>Notes an error and answers something that binding can go on with.</summary>
+    /// <summary>Notes an error and returns a placeholder, so that binding can continue.</summary>
     private NotInReportCondition Error(int offset, string message)
     {
         _errors.Add(GslError.At(logic, offset, message));

@@ -9,7 +9,7 @@ internal abstract record BoundOperand
     /// <summary>The type in words, with an article, for error messages.</summary>
     public abstract string TypeDisplay { get; }
 
-    /// <summary>A property that no credential report holds, whatever is asked of it.</summary>
+    /// <summary>A property that no credential report holds.</summary>
     public sealed record NotInReport(string Path) : BoundOperand
     {
         public override string TypeDisplay => "not in a credential report";
@@ -21,7 +21,7 @@ internal abstract record BoundOperand
         public override string TypeDisplay => "a boolean";
     }
 
-    /// <summary>A function that answers true or false.</summary>
+    /// <summary>A function with a boolean result.</summary>
     public sealed record Answer(Condition Condition) : BoundOperand
     {
         public override string TypeDisplay => "a boolean";

@@ -5,7 +5,7 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl;
 
-/// <summary>A rule whose names are columns and whose types fit, at one moment. Immutable, shared by threads.</summary>
+/// <summary>A rule with its names bound to columns and its types checked, for one as-of time. Immutable and thread-safe.</summary>
 internal sealed class BoundRule
 {
     private readonly RuleSyntax _syntax;
@@ -25,25 +25,27 @@ internal sealed class BoundRule
         Credential = CredentialSlot.Only(Columns);
     }
 
-    /// <summary>Columns that the rule reads, each once: those of its <c>where</c> and <c>exclude</c>, then those of its condition.</summary>
+    /// <summary>
+    /// Columns that the rule reads, each once: those of its <c>where</c> and <c>exclude</c>, then those of its condition.
+    /// </summary>
     public IReadOnlyList<ReportColumn> Columns { get; }
 
-    /// <summary>Those of them that its <c>where</c> and <c>exclude</c> read.</summary>
+    /// <summary>The columns that its <c>where</c> and <c>exclude</c> read.</summary>
     public IReadOnlyList<ReportColumn> RelevanceColumns { get; }
 
-    /// <summary>Properties that it asks for and no credential report holds.</summary>
+    /// <summary>Properties that it needs and no credential report holds.</summary>
     public IReadOnlyList<string> NotInReport { get; }
 
-    /// <summary>Whether it asks how long before or after the moment of evaluation something lies.</summary>
+    /// <summary>Whether it compares a date with the as-of time.</summary>
     public bool NeedsMoment { get; }
 
-    /// <summary>Where the rule binds and does what its author most likely did not mean, in the order of its text.</summary>
+    /// <summary>Warnings about terms that probably do not do what the author intended, in the order of the text.</summary>
     public IReadOnlyList<GslError> Warnings { get; }
 
-    /// <summary>The one access key or certificate that the rule reads; null when it reads none, or several.</summary>
+    /// <summary>The only access key or certificate that the rule reads; null if it reads none or several.</summary>
     public CredentialSlot? Credential { get; }
 
-    /// <summary>Whether the rule's condition must not hold, where the rule applies.</summary>
+    /// <summary>Whether the condition must not hold for users to whom the rule applies.</summary>
     public bool Negated => _syntax.Negated;
 
     /// <summary>The condition as source.</summary>
@@ -54,8 +56,8 @@ internal sealed class BoundRule
 
     /// <summary>Binds a rule.</summary>
     /// <param name="logic">Source of the rule.</param>
-    /// <param name="asOf">The moment of evaluation; null is enough for a rule that does not ask for it, and to check any rule.</param>
-    /// <exception cref="GslException">The text is no rule about IamUser.</exception>
+    /// <param name="asOf">The as-of time; null for a rule that does not need it, or only to check a rule.</param>
+    /// <exception cref="GslException">The text is not a rule about IamUser.</exception>
     public static BoundRule Bind(string logic, Instant? asOf)
     {
         RuleSyntax syntax = Parser.Parse(logic);
@@ -67,16 +69,16 @@ internal sealed class BoundRule
     /// <summary>Whether the rule applies to the row: its <c>where</c> holds, and its <c>exclude</c> does not.</summary>
     public Truth Applies(RowValues row) => _relevance?.Evaluate(row) ?? Truth.True;
 
-    /// <summary>Whether the row is as the rule wants it, where the rule applies.</summary>
+    /// <summary>Whether the row meets the rule, given that the rule applies.</summary>
     public Truth IsMet(RowValues row)
     {
         Truth truth = _condition.Evaluate(row);
         return _syntax.Negated ? truth.Not() : truth;
     }
 
-    /// <summary>What <c>where</c> and <c>exclude</c> read and derived.</summary>
+    /// <summary>The cells that <c>where</c> and <c>exclude</c> read, and the values that they derived.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="decides">Whether they decided the verdict; if not, they state nothing.</param>
+    /// <param name="decides">Whether they decided the verdict; if not, they state no facts.</param>
     public Explanation ExplainRelevance(RowValues row, bool decides)
     {
         Explanation explanation = new(row);
@@ -85,7 +87,7 @@ internal sealed class BoundRule
         return explanation;
     }
 
-    /// <summary>What the condition read, derived and states.</summary>
+    /// <summary>The cells that the condition read, the values that it derived and the facts that it states.</summary>
     public Explanation ExplainCondition(RowValues row)
     {
         Explanation explanation = new(row);
@@ -93,7 +95,7 @@ internal sealed class BoundRule
         return explanation;
     }
 
-    /// <summary>Whether a row of a file with this header can pass or fail at all, as far as the columns go.</summary>
+    /// <summary>Whether a row under this header can pass or fail at all, judged by its columns.</summary>
     public bool CanBeJudged(ReportHeader header)
     {
         bool canApply = _relevance is null || _relevance.Possible(header).HasFlag(TruthSet.True);

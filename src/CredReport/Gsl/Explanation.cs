@@ -6,7 +6,7 @@ namespace CredReport.Gsl;
 /// <summary>What a condition read, derived and found on one row, in the order of the rule's text.</summary>
 internal sealed class Explanation(RowValues row)
 {
-    // Most findings have nothing in one or two of them.
+    // Created on demand: in most findings one or two of them are empty.
     private List<ReportColumn>? _columns;
     private List<DerivedValue>? _derived;
     private List<UnknownTerm>? _unknowns;
@@ -24,7 +24,9 @@ internal sealed class Explanation(RowValues row)
     /// <summary>Terms that are neither true nor false, each once.</summary>
     public IReadOnlyList<UnknownTerm> Unknowns => _unknowns ?? [];
 
-    /// <summary>The terms that decided: of an <c>or</c> that holds, those that hold; of an <c>and</c> that fails, those that fail.</summary>
+    /// <summary>
+    /// The terms that decided: of an <c>or</c> that holds, those that hold; of an <c>and</c> that fails, those that fail.
+    /// </summary>
     public IReadOnlyList<Fact> Facts => _facts ?? [];
 
     public void Read(ReportColumn column)
@@ -32,7 +34,8 @@ internal sealed class Explanation(RowValues row)
         if (Row.Row.Header.Has(column)) AddOnce(ref _columns, column);
     }
 
-    public void Derive(string expression, object? value, bool isKnown = true) => AddOnce(ref _derived, new DerivedValue(expression, value, isKnown));
+    public void Derive(string expression, object? value, bool isKnown = true) =>
+        AddOnce(ref _derived, new DerivedValue(expression, value, isKnown));
 
     public void Unknown(UnknownTerm term) => AddOnce(ref _unknowns, term);
 
@@ -41,7 +44,7 @@ internal sealed class Explanation(RowValues row)
         if (_aside == 0) (_facts ??= []).Add(new Fact(subject, value, demand));
     }
 
-    /// <summary>Explains a term that did not decide: what it read and derived counts, what it states does not.</summary>
+    /// <summary>Explains a term that did not decide: its cells and derived values are kept, its facts are not.</summary>
     public void Aside(Condition term)
     {
         _aside++;

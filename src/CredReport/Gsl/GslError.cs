@@ -1,13 +1,13 @@
 namespace CredReport.Gsl;
 
-/// <summary>Something wrong with the text of a rule.</summary>
+/// <summary>An error in the text of a rule.</summary>
 /// <param name="Message">What is wrong, what was found, and what was expected.</param>
 /// <param name="Line">1-based line in the rule's logic.</param>
 /// <param name="Column">1-based column in that line, in UTF-16 code units.</param>
 /// <param name="LineText">The line itself.</param>
 public sealed record GslError(string Message, int Line, int Column, string LineText)
 {
-    /// <summary>The sentence, its place, and the line with a caret under the place.</summary>
+    /// <summary>The message, its place, and the line with a caret under the place.</summary>
     public override string ToString() => $"line {Line}, column {Column}: {Message}\n    {LineText}\n    {new string(' ', Column - 1)}^";
 
     /// <summary>An error at an offset of a text.</summary>

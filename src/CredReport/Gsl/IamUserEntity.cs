@@ -4,7 +4,7 @@ using static CredReport.Gsl.PropertyType;
 
 namespace CredReport.Gsl;
 
-/// <summary>The entity that a credential report describes: the one table that ties the language's names to columns.</summary>
+/// <summary>The entity that a credential report describes: the table that maps the language's property names to columns.</summary>
 internal static class IamUserEntity
 {
     public const string Name = "IamUser";
@@ -35,7 +35,7 @@ internal static class IamUserEntity
         new("additionalCredentials", PropertyType.String, ReportColumn.AdditionalCredentialsInfo),
     ];
 
-    /// <summary>What CloudGuard knows of an IAM user and a credential report does not hold.</summary>
+    /// <summary>Properties of an IAM user in CloudGuard that no credential report holds.</summary>
     public static IReadOnlyList<string> NotInReport { get; } =
     [
         "mfaType", "virtualMfaEnabled", "managedPolicies", "inlinePolicies", "attachedGroups", "combinedPolicies", "tags",
@@ -44,10 +44,10 @@ internal static class IamUserEntity
 
     private static readonly FrozenDictionary<string, IamUserProperty> ByPath = Properties.ToFrozenDictionary(property => property.Path);
 
-    /// <summary>The property of this exact name; null when there is none.</summary>
+    /// <summary>The property with this exact name; null if there is none.</summary>
     public static IamUserProperty? Find(string path) => ByPath.GetValueOrDefault(path);
 
-    /// <summary>Whether the path leads into something that only AWS's API knows.</summary>
+    /// <summary>Whether the path leads to something that only AWS's API provides.</summary>
     public static bool IsNotInReport(string path) => NotInReport.Contains(path.Split('.')[0]);
 
     private static IEnumerable<IamUserProperty> Key(string name, ReportColumn active) =>

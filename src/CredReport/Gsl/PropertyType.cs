@@ -6,7 +6,7 @@ internal enum PropertyType
     /// <summary>Text; an absent one is empty.</summary>
     String,
 
-    /// <summary>A moment, as a number of Unix seconds; an absent one is year 1.</summary>
+    /// <summary>A point in time as a number of Unix seconds; an absent one is year 1.</summary>
     Instant,
 
     /// <summary>True or false.</summary>

@@ -4,17 +4,17 @@ using CredReport.Parsing;
 namespace CredReport.Gsl;
 
 /// <summary>
-/// The values of the current row under the language's reading: absent instants are year 1, absent texts empty, and
-/// <c>not_supported</c> is false. A cell is decoded at most once a row, however many rules ask for it. Not thread-safe.
+/// The values of the current row as the language defines them: absent instants are year 1, absent texts are empty, and
+/// <c>not_supported</c> is false. A cell is decoded at most once per row, however many rules read it. Not thread-safe.
 /// </summary>
 internal sealed class RowValues
 {
     private readonly Cached[] _cache = new Cached[ReportColumns.Count];
 
-    /// <summary>Tells the current row from those before it; no file is as long as it takes to come round.</summary>
+    /// <summary>Number of the current row, which marks decoded cells as current. It overflows later than any file ends.</summary>
     private int _row;
 
-    /// <param name="row">The row; the view may move on, which <see cref="MoveNext"/> has to be told.</param>
+    /// <param name="row">The row; call <see cref="MoveNext"/> when the view moves on.</param>
     public RowValues(ReportRow row)
     {
         Row = row;
@@ -23,16 +23,16 @@ internal sealed class RowValues
 
     public ReportRow Row { get; }
 
-    /// <summary>Forgets the values of the row before.</summary>
+    /// <summary>Discards the values of the previous row.</summary>
     public void MoveNext() => _row++;
 
-    /// <summary>Whether the cell can be read as an instant; one that is absent is year 1.</summary>
+    /// <summary>Whether the cell can be read as an instant; an absent one is year 1.</summary>
     public bool TryGetInstant(ReportColumn column, out long seconds) => GetInstant(column, out seconds) != Truth.Unknown;
 
-    /// <summary>Whether the cell holds an instant, or unknown when it cannot be read.</summary>
+    /// <summary>Whether the cell holds an instant; unknown if it cannot be read.</summary>
     public Truth HasInstant(ReportColumn column) => GetInstant(column, out _);
 
-    /// <summary>Both at once: whether the cell holds an instant, and which.</summary>
+    /// <summary>Whether the cell holds an instant, and which.</summary>
     public Truth GetInstant(ReportColumn column, out long seconds)
     {
         ref Cached cached = ref _cache[(int)column];
@@ -103,7 +103,7 @@ internal sealed class RowValues
         };
     }
 
-    /// <summary>A decoded cell: for an instant, whether it is there; for a boolean, its value; unknown when it cannot be read.</summary>
+    /// <summary>A decoded cell: for an instant, whether there is one; for a boolean, its value; unknown if it cannot be read.</summary>
     private struct Cached
     {
         public long Seconds;

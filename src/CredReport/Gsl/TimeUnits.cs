@@ -24,7 +24,7 @@ internal static class TimeUnits
         return false;
     }
 
-    /// <summary>A moment plus a signed number of units; what would leave the years 1 to 9999 stops at their ends.</summary>
+    /// <summary>A time plus a signed number of units, limited to the years 1 to 9999.</summary>
     public static long Add(long seconds, long count, TimeUnit unit)
     {
         Int128 result = unit < TimeUnit.Months
@@ -33,7 +33,7 @@ internal static class TimeUnits
         return (long)Int128.Clamp(result, Instant.MinValue.UnixSeconds, Instant.MaxValue.UnixSeconds);
     }
 
-    /// <summary>The distance of two moments in whole units, rounded down, never negative.</summary>
+    /// <summary>The distance between two times in whole units, rounded down, never negative.</summary>
     public static long Between(long one, long other, TimeUnit unit)
     {
         (long earlier, long later) = one <= other ? (one, other) : (other, one);
@@ -42,7 +42,7 @@ internal static class TimeUnits
         DateTimeOffset from = DateTimeOffset.FromUnixTimeSeconds(earlier);
         DateTimeOffset to = DateTimeOffset.FromUnixTimeSeconds(later);
         int months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
-        // The last month counts when it is over: 31 January plus one month is the last day of February.
+        // A month counts when it is complete: January 31 plus one month is the last day of February.
         if (months > 0 && AddMonths(earlier, months) > later) months--;
         return unit == TimeUnit.Years ? months / 12 : months;
     }

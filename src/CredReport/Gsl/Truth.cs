@@ -1,6 +1,6 @@
 namespace CredReport.Gsl;
 
-/// <summary>Result of a term: a term that reads what cannot be read is neither true nor false.</summary>
+/// <summary>Result of a term: true, false, or unknown if a cell cannot be read.</summary>
 internal enum Truth : byte
 {
     False,

@@ -1,6 +1,6 @@
 namespace CredReport.Gsl;
 
-/// <summary>Logic over three values.</summary>
+/// <summary>Three-valued logic.</summary>
 internal static class TruthExtensions
 {
     public static Truth ToTruth(this bool value) => value ? Truth.True : Truth.False;

@@ -1,6 +1,6 @@
 namespace CredReport.Gsl;
 
-/// <summary>The truths that a condition can have on any row of a file.</summary>
+/// <summary>The results that a condition can have on the rows of a file.</summary>
 [Flags]
 internal enum TruthSet : byte
 {
@@ -9,6 +9,6 @@ internal enum TruthSet : byte
     True = 2,
     Unknown = 4,
 
-    /// <summary>What a term has whose columns are all there. A cell that cannot be read is the row's trouble, not the file's.</summary>
+    /// <summary>The results of a term with all its columns present. Unreadable cells are a problem of the row, not of the file.</summary>
     Known = False | True,
 }

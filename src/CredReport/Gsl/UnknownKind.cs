@@ -6,7 +6,7 @@ internal enum UnknownKind
     /// <summary>The file has no such column.</summary>
     NoColumn,
 
-    /// <summary>The cell holds a text that is no timestamp.</summary>
+    /// <summary>The cell holds a text that is not a timestamp.</summary>
     UnreadableInstant,
 
     /// <summary>The cell holds a text that is neither true nor false.</summary>

@@ -5,7 +5,7 @@ namespace CredReport.Gsl;
 
 /// <summary>A term that is neither true nor false.</summary>
 /// <param name="Kind">Why.</param>
-/// <param name="Column">The column it reads; null when no report holds the property.</param>
+/// <param name="Column">The column that it reads; null if no report holds the property.</param>
 /// <param name="Sentence">The reason in words.</param>
 internal sealed record UnknownTerm(UnknownKind Kind, ReportColumn? Column, string Sentence)
 {

@@ -1,13 +1,13 @@
 namespace CredReport.Hashing;
 
-/// <summary>HMAC with SHA-256, as RFC 2104 has it.</summary>
+/// <summary>HMAC with SHA-256. Source: RFC 2104.</summary>
 internal static class HmacSha256
 {
     private const byte InnerPad = 0x36;
 
     private const byte OuterPad = 0x5c;
 
-    /// <summary>The code of a text under a key.</summary>
+    /// <summary>Computes the authentication code of a text.</summary>
     /// <param name="key">The key, of any length.</param>
     /// <param name="text">The text.</param>
     /// <param name="code">Receives <see cref="Sha256.Length"/> bytes.</param>

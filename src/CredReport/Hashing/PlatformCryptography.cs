@@ -4,17 +4,17 @@ using System.Security.Cryptography;
 namespace CredReport.Hashing;
 
 /// <summary>
-/// Whether the cryptography of the framework works here. On Linux it is OpenSSL's, and without that library the process ends at the
-/// first use, which nothing can catch: it is looked for before.
+/// Checks whether the framework's cryptography works. On Linux it uses OpenSSL, and without that library the first use ends the process
+/// in a way that cannot be caught, so the library is looked for first.
 /// </summary>
 internal static class PlatformCryptography
 {
-    /// <summary>The names under which the framework looks for it.</summary>
+    /// <summary>The names under which the framework looks for OpenSSL.</summary>
     private static readonly string[] Libraries = ["libssl.so.3", "libssl.so.1.1"];
 
     private static readonly Lazy<bool> Works = new(Try);
 
-    /// <summary>Whether it works.</summary>
+    /// <summary>Whether it works; checked once.</summary>
     public static bool IsUsable => Works.Value;
 
     private static bool Try()
@@ -26,12 +26,14 @@ internal static class PlatformCryptography
             hash.AppendData("credreport"u8);
             return hash.GetCurrentHash().AsSpan().SequenceEqual(Sha256.HashData("credreport"u8));
         }
-        catch (Exception e) when (e is CryptographicException or TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
+        catch (Exception e) when (e is CryptographicException or TypeInitializationException
+            or DllNotFoundException or EntryPointNotFoundException)
         {
-            // A configuration of OpenSSL that asks for what is not there.
+            // For example an OpenSSL configuration that asks for a missing provider.
             return false;
         }
     }
 
-    private static bool CanLoad(string library) => NativeLibrary.TryLoad(library, out nint handle) && NativeLibrary.TryGetExport(handle, "EVP_sha256", out _);
+    private static bool CanLoad(string library) =>
+        NativeLibrary.TryLoad(library, out nint handle) && NativeLibrary.TryGetExport(handle, "EVP_sha256", out _);
 }

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace CredReport.Hashing;
 
 /// <summary>
-/// SHA-256 as FIPS 180-4 has it. On Linux the framework's own needs OpenSSL, without which a process ends at the first hash; this one
-/// needs nothing, and for short texts it is as fast.
+/// SHA-256. Source: FIPS 180-4. On Linux the framework's own needs OpenSSL, without which the first hash ends the process. This one
+/// needs no library, and is as fast for short texts.
 /// </summary>
 internal sealed class Sha256
 {
@@ -26,7 +26,8 @@ internal sealed class Sha256
     private int _held;
     private ulong _length;
 
-    private static ReadOnlySpan<uint> Initial => [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+    private static ReadOnlySpan<uint> Initial =>
+        [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 
     private static ReadOnlySpan<uint> Constants =>
     [
@@ -60,7 +61,7 @@ internal sealed class Sha256
         Finish(state, bytes[whole..], (ulong)bytes.Length, hash);
     }
 
-    /// <summary>Takes the next bytes.</summary>
+    /// <summary>Adds the next bytes.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         _length += (ulong)bytes.Length;
@@ -91,7 +92,7 @@ internal sealed class Sha256
         return hash;
     }
 
-    /// <summary>Takes what is left behind the last whole block, and the end of the message: a bit, zeros, and its length in bits.</summary>
+    /// <summary>Adds the bytes after the last whole block and the padding: a bit, zeros, and the message length in bits.</summary>
     private static void Finish(Span<uint> state, ReadOnlySpan<byte> rest, ulong length, Span<byte> hash)
     {
         Span<byte> end = stackalloc byte[2 * BlockLength];
@@ -122,8 +123,10 @@ internal sealed class Sha256
             uint a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
             for (int i = 0; i < words.Length; i++)
             {
-                uint first = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25)) + (g ^ (e & (f ^ g))) + constants[i] + words[i];
-                uint second = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) | (c & (a | b)));
+                uint first = h + constants[i] + words[i] + (g ^ (e & (f ^ g)))
+                    + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25));
+                uint second = ((a & b) | (c & (a | b)))
+                    + (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22));
                 (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
             }
 

@@ -1,20 +1,20 @@
 namespace CredReport.Input;
 
 /// <summary>
-/// The reports in a text that holds several. The text is held as long as there is room for it, and read again when it is not: a folder may have
-/// many such files, and the parts of one are asked for one after the other.
+/// The reports in a text that holds several. The text is held weakly and read again if it was collected: a folder may have many such
+/// files, and the parts of one are read one after the other.
 /// </summary>
-/// <param name="input">The text, which can be opened as often as one likes.</param>
-/// <param name="limits">Bounds on what is unwrapped.</param>
+/// <param name="input">The text, which can be opened any number of times.</param>
+/// <param name="limits">Limits for unwrapping.</param>
 internal sealed class AnswersInText(ReportInput input, InputLimits limits)
 {
     private readonly WeakReference<CutText?> _held = new(null);
 
-    /// <summary>How many there are; 0 where the text is too large to be held.</summary>
+    /// <summary>Number of reports; 0 if the text is too large to be held.</summary>
     /// <exception cref="IOException">The text cannot be read.</exception>
     public int Count => Cut()?.Parts.Count ?? 0;
 
-    /// <summary>The bytes of one of them, from 0 on.</summary>
+    /// <summary>Opens the report at a 0-based index.</summary>
     /// <exception cref="IOException">The text cannot be read, or has changed.</exception>
     public Stream Open(int index)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CredReport.Input;
 
-/// <summary>The three bytes that some programs put in front of UTF-8.</summary>
+/// <summary>The byte order mark of UTF-8, three bytes that some programs write at the start of a text.</summary>
 internal static class ByteOrderMark
 {
     /// <summary>Whether the text begins with it.</summary>

@@ -2,7 +2,7 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Input;
 
-/// <summary>Says in a few words what bytes are that are no credential report, for the person who named the wrong file.</summary>
+/// <summary>Describes in a few words the bytes of a file that is not a credential report.</summary>
 internal static class ContentDescription
 {
     private const int ShownCharacters = 40;
@@ -13,15 +13,16 @@ internal static class ContentDescription
         if (beginning.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) return $"gzip-compressed data";
         if (TarArchive.Is(beginning)) return $"a tar archive that is damaged, in another archive, or has no file in it";
         if (beginning.StartsWith("%PDF"u8)) return $"a PDF";
-        if (beginning.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || beginning.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return $"UTF-16 text";
+        if (beginning is [0xff, 0xfe, ..] or [0xfe, 0xff, ..]) return $"UTF-16 text";
         if (beginning[..Math.Min(beginning.Length, 512)].Contains((byte)0)) return $"binary data";
 
         string line = HeaderLine.FirstLine(beginning);
         if (line.Length == 0) return $"nothing but white space";
-        if (line.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || line.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return $"a web page";
+        if (line.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return $"a web page";
+        if (line.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return $"a web page";
         return $"text that begins with '{Seen.Text(Shortened(line))}'";
     }
 
-    /// <summary>The beginning of a line, which is all that is shown of it.</summary>
+    /// <summary>The start of a line, as much as is shown.</summary>
     public static string Shortened(string line) => line.Length <= ShownCharacters ? line : $"{line[..ShownCharacters]}…";
 }

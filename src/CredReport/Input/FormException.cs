@@ -2,9 +2,9 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Input;
 
-/// <summary>The bytes of an input do not keep to the form in which they began.</summary>
-/// <param name="problem">What is wrong.</param>
-/// <param name="message">The same in a sentence.</param>
+/// <summary>An input is malformed in the form in which it began.</summary>
+/// <param name="problem">The kind of problem.</param>
+/// <param name="message">The problem in a sentence.</param>
 internal sealed class FormException(DiagnosticDescriptor problem, DiagnosticMessage message) : IOException(message.ToString())
 {
     public DiagnosticDescriptor Problem { get; } = problem;

@@ -3,25 +3,25 @@ using System.Buffers.Binary;
 namespace CredReport.Input;
 
 /// <summary>
-/// Passes gzip data on and knows whether its members end whole. A file may hold several, one behind the other; each ends with the
-/// length of what it holds. Source: RFC 1952.
+/// Passes gzip data on and checks that its members are complete. A file may hold several, one after the other; each ends with the length
+/// of its uncompressed content. Source: RFC 1952.
 /// </summary>
 /// <remarks>
-/// A member can begin where its two magic bytes stand. Bytes are handed out up to there: when more are asked for, all before has been
-/// inflated, and the length before shows whether a member ended.
+/// A member can begin only at its two magic bytes. Bytes are passed on up to there: when more are requested, everything before has been
+/// inflated, and the length noted there shows whether a member ended.
 /// </remarks>
 /// <param name="compressed">The data.</param>
-/// <param name="inflated">How many bytes have come out of what was passed.</param>
+/// <param name="inflated">Number of bytes inflated so far.</param>
 internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : ForwardStream
 {
-    /// <summary>Header and trailer of a member, with nothing between them, in bytes.</summary>
+    /// <summary>Length of the header and the trailer of a member, in bytes.</summary>
     private const int ShortestMember = 18;
 
     private static ReadOnlySpan<byte> Magic => [0x1f, 0x8b];
 
     /// <summary>
-    /// How much of the end is handed out byte by byte, at least as much as the inflater asks for at once: it does not say where in what it was
-    /// given a member ended, and asks for no more when something else follows.
+    /// Number of bytes at the end that are passed on one by one, at least as many as the inflater requests at once: it does not say where a
+    /// member ended in its input, and requests no more if something else follows.
     /// </summary>
     private const int Tail = 8 * 1024;
 
@@ -34,7 +34,7 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
     private long _memberPassed;
     private long _memberInflated;
 
-    /// <summary>Whether all there is is whole members. To be asked when nothing more comes out of what was passed.</summary>
+    /// <summary>Whether the data is complete members and nothing else. Valid after everything has been inflated.</summary>
     public bool AreWhole
     {
         get
@@ -66,7 +66,7 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
         return count;
     }
 
-    /// <summary>How many bytes stand before the next magic ones, those at the beginning aside.</summary>
+    /// <summary>Number of bytes before the next magic ones, not counting any at the start.</summary>
     private int UpToMagic(ReadOnlySpan<byte> held)
     {
         if (held.Length < 2) return held.Length;
@@ -74,11 +74,11 @@ internal sealed class GzipMembers(Stream compressed, Func<long> inflated) : Forw
         int magic = held[1..].IndexOf(Magic);
         if (magic >= 0) return magic + 1;
 
-        // The first of the two may be the last byte that is held.
+        // The last byte may be the first of the two.
         return !_isOver && held[^1] == Magic[0] ? held.Length - 1 : held.Length;
     }
 
-    /// <summary>Holds more than the tail, or all there is.</summary>
+    /// <summary>Fills the block until it holds more than the tail, or all that is left.</summary>
     private void Fill()
     {
         if (_end - _at > Tail) return;

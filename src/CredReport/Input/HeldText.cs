@@ -1,9 +1,9 @@
 namespace CredReport.Input;
 
-/// <summary>Reads a text that is looked at as a whole, such as an answer of AWS's, up to <see cref="InputLimits.AnswerBytes"/>.</summary>
+/// <summary>Reads a whole text into memory, such as an API response, up to <see cref="InputLimits.AnswerBytes"/>.</summary>
 internal static class HeldText
 {
-    /// <summary>All of the text, without a byte order mark; null when there is more than is held.</summary>
+    /// <summary>The text without a byte order mark; null if it is too large.</summary>
     /// <param name="stream">Read to its end, and left open.</param>
     /// <exception cref="IOException">It cannot be read to its end.</exception>
     public static ReadOnlyMemory<byte>? Read(Stream stream)

@@ -4,8 +4,8 @@ using CredReport.Diagnostics;
 namespace CredReport.Input;
 
 /// <summary>
-/// The bytes behind gzip, up to a bound: a small file may hold any number of them. The framework's reader takes compressed data
-/// that ends early for complete; the length that gzip notes at the end of each of its members shows it.
+/// Inflates gzip data up to a limit, since a small file may inflate to any size. The framework takes truncated data for complete; the
+/// length at the end of each gzip member shows the difference.
 /// </summary>
 internal sealed class InflatedStream : ForwardStream
 {
@@ -15,7 +15,7 @@ internal sealed class InflatedStream : ForwardStream
     private long _read;
 
     /// <param name="compressed">Left open.</param>
-    /// <param name="most">The most that is read, in bytes.</param>
+    /// <param name="most">The most bytes that may be inflated.</param>
     public InflatedStream(Stream compressed, long most)
     {
         _most = most;

@@ -4,20 +4,20 @@ using System.IO.Compression;
 namespace CredReport.Input;
 
 /// <summary>
-/// Finds the inputs in an input: an archive of zip or tar is a folder of them, and a text may hold several answers one after the other. Each is
-/// recognized and judged by itself, with a name of its own: <c>reports.zip/a.csv</c>, <c>all.json#2</c>.
+/// Expands inputs that hold several: a zip or tar archive is a folder of inputs, and a text may hold several API responses. Each part is
+/// recognized and evaluated by itself, under its own name: <c>reports.zip/a.csv</c>, <c>all.json#2</c>.
 /// </summary>
 internal static class InputParts
 {
-    /// <summary>How much is looked at to tell whether there may be several, in bytes.</summary>
+    /// <summary>How much is examined to see whether there may be several, in bytes.</summary>
     private const int LookedAt = 4096;
 
     /// <summary>The most files that an archive may hold.</summary>
     private const int MostMembers = 100_000;
 
-    /// <summary>The inputs with those that hold several replaced by what they hold, in order. What is a part stays as it is.</summary>
+    /// <summary>Replaces inputs that hold several by their parts, in order. A part is not expanded again.</summary>
     /// <param name="inputs">The inputs.</param>
-    /// <param name="limits">Bounds on what is unwrapped and unpacked.</param>
+    /// <param name="limits">Limits for unwrapping and unpacking.</param>
     public static IReadOnlyList<ReportInput> Expand(IReadOnlyList<ReportInput> inputs, InputLimits limits)
     {
         List<ReportInput> expanded = new(inputs.Count);
@@ -50,23 +50,28 @@ internal static class InputParts
                 whole = input.Opened(stream);
             }
 
-            // What can be read once is kept where it is looked through as a whole.
+            // An archive or a text with several parts is read several times, so a copy is kept of what can be read only once.
             if (IsZip(beginning)) return ZipMembers(whole = whole.Kept(), limits);
 
             byte[] inside = Unwrapped(beginning);
-            if (TarArchive.Is(inside)) return TarMembers(whole = Wrapping.Of(beginning) is null ? whole.Kept() : whole.Unwrapped(limits).Kept(), limits);
+            if (TarArchive.Is(inside))
+            {
+                whole = Wrapping.Of(beginning) is null ? whole.Kept() : whole.Unwrapped(limits).Kept();
+                return TarMembers(whole, limits);
+            }
+
             return TextParts.MayBeSeveral(inside) ? Answers(whole = whole.Kept(), limits) : [whole];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e) || e is InvalidDataException)
         {
-            // Judging it says what is wrong.
+            // Evaluating it reports what is wrong.
             return [whole];
         }
     }
 
     internal static bool IsZip(ReadOnlySpan<byte> beginning) => beginning.StartsWith("PK\x03\x04"u8);
 
-    /// <summary>The beginning of what bytes are wrapped in, as far as their own beginning shows it.</summary>
+    /// <summary>The start of the unwrapped bytes, as far as the start of the wrapped ones yields it.</summary>
     internal static byte[] Unwrapped(byte[] beginning)
     {
         if (Wrapping.Of(beginning) is null) return beginning;
@@ -78,7 +83,7 @@ internal static class InputParts
         }
         catch (FormException)
         {
-            // Too little was given of it, or it is damaged, which reading it says.
+            // There is too little of it, or it is damaged, which reading it reports.
             return [];
         }
     }
@@ -87,7 +92,13 @@ internal static class InputParts
     {
         AnswersInText answers = new(input, limits);
         int count = answers.Count;
-        return count < 2 ? [input] : [.. Enumerable.Range(0, count).Select(index => input.Part(string.Create(CultureInfo.InvariantCulture, $"{input.Name}#{index + 1}"), () => answers.Open(index), folder: null))];
+        return count < 2 ? [input] : [.. Enumerable.Range(0, count).Select(Part)];
+
+        ReportInput Part(int index)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"{input.Name}#{index + 1}");
+            return input.Part(name, () => answers.Open(index), folder: null);
+        }
     }
 
     private static IReadOnlyList<ReportInput> TarMembers(ReportInput input, InputLimits limits)
@@ -101,8 +112,9 @@ internal static class InputParts
     {
         using Stream stream = input.Open();
         using ZipArchive archive = new(stream, ZipArchiveMode.Read);
-        // A spreadsheet is such an archive, and so is a package of evidence, whose reports were judged when it was made.
-        if (archive.Entries.Count > MostMembers || archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" || entry.Name == "bagit.txt")) return [input];
+        // A spreadsheet is a zip archive, and so is an evidence package, which holds reports that were evaluated when it was created.
+        if (archive.Entries.Count > MostMembers) return [input];
+        if (archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" || entry.Name == "bagit.txt")) return [input];
 
         return Members(input, limits, archive.Entries
             .Select((entry, i) => (entry.FullName, new Func<Stream>(() => new ZipMemberStream(input.Open(), i, limits.InflatedBytes))))
@@ -110,23 +122,30 @@ internal static class InputParts
     }
 
     /// <summary>The files of an archive as inputs, in ordinal order, without hidden ones.</summary>
-    private static IReadOnlyList<ReportInput> Members(ReportInput input, InputLimits limits, IEnumerable<(string Name, Func<Stream> Open)> files)
+    private static IReadOnlyList<ReportInput> Members(
+        ReportInput input, InputLimits limits, IEnumerable<(string Name, Func<Stream> Open)> files)
     {
         ReportInput[] members =
         [
-            .. files.Select(file => file with { Name = WithoutHere(file.Name) }).Where(file => !IsHidden(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .. files.Select(file => file with { Name = WithoutHere(file.Name) })
+                .Where(file => !IsHidden(file.Name))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => input.Part($"{input.Name}/{file.Name}", file.Open, folder: input.Folder ?? input.Name)),
         ];
         return members.Length == 0 ? [input] : [.. members.SelectMany(member => WithAnswers(member, limits))];
     }
 
-    /// <summary>A file of an archive, or the answers in it; an archive in an archive is not opened.</summary>
+    /// <summary>A file of an archive, or the responses in it; an archive inside an archive is not opened.</summary>
     private static IReadOnlyList<ReportInput> WithAnswers(ReportInput member, InputLimits limits)
     {
         try
         {
             bool isText;
-            using (PeekedStream peeked = new(member.Open())) isText = TextParts.MayBeSeveral(Unwrapped(peeked.Peek(LookedAt).ToArray()));
+            using (PeekedStream peeked = new(member.Open()))
+            {
+                isText = TextParts.MayBeSeveral(Unwrapped(peeked.Peek(LookedAt).ToArray()));
+            }
+
             return isText ? Answers(member, limits) : [member];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
@@ -137,6 +156,6 @@ internal static class InputParts
 
     private static bool IsHidden(string path) => path.Split('/', '\\').Any(name => name.StartsWith('.') || name == "__MACOSX");
 
-    /// <summary>A name without the <c>./</c> with which archives of the current folder begin their names.</summary>
+    /// <summary>A name without the leading <c>./</c> that archives of the current folder have.</summary>
     private static string WithoutHere(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 }

@@ -1,10 +1,10 @@
 namespace CredReport.Input;
 
 /// <summary>
-/// A view of a stream that is read again later, with a place of its own: any number of them may be open, on any threads. The stream is left
-/// open, and nobody else may move in it.
+/// A view of a shared stream with its own position. Any number of views may be open, on any threads. The stream is left open, and only
+/// its views may use it.
 /// </summary>
-/// <param name="kept">The stream, which can be sought in.</param>
+/// <param name="kept">The stream, which has to be seekable.</param>
 internal sealed class KeptStream(Stream kept) : Stream
 {
     private long _position;
@@ -38,11 +38,11 @@ internal sealed class KeptStream(Stream kept) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <exception cref="IOException">The place is before the beginning.</exception>
+    /// <exception cref="IOException">The position is before the beginning.</exception>
     public override long Seek(long offset, SeekOrigin origin)
     {
         long start = origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => _position, _ => Length };
-        return start + offset >= 0 ? _position = start + offset : throw new IOException("The place is before the beginning.");
+        return start + offset >= 0 ? _position = start + offset : throw new IOException("The position is before the beginning.");
     }
 
     public override void Flush()

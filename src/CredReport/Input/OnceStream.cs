@@ -3,11 +3,12 @@ using CredReport.Diagnostics;
 namespace CredReport.Input;
 
 /// <summary>
-/// The bytes of what can be read once, such as standard input, which may never end. What does not begin as a report, or is held as a whole, is
-/// read up to <see cref="InputLimits.AnswerBytes"/>; a report of rows goes on, where it is held as long as it has lines.
+/// Limits an input that can be read only once and may never end, such as standard input. Anything that is held as a whole, or that does
+/// not begin as a report, may have <see cref="InputLimits.AnswerBytes"/>; the rows of a report may be any number, but if a copy is kept,
+/// each line has that limit.
 /// </summary>
 /// <param name="once">The bytes; closed with this stream.</param>
-/// <param name="isHeld">Whether a copy is made of them: a line without an end would fill the disk, and passes by otherwise.</param>
+/// <param name="isHeld">Whether a copy is kept, in which an endless line would fill the disk.</param>
 internal sealed class OnceStream(Stream once, bool isHeld) : ForwardStream
 {
     private readonly PeekedStream _bytes = new(once);
@@ -19,22 +20,22 @@ internal sealed class OnceStream(Stream once, bool isHeld) : ForwardStream
 
     private enum Kind
     {
-        /// <summary>Any number of lines.</summary>
+        /// <summary>A report in CSV: any number of lines.</summary>
         Rows,
 
-        /// <summary>An archive, of which no line can be told.</summary>
+        /// <summary>An archive, which has no lines.</summary>
         Archive,
 
-        /// <summary>What is held as a whole.</summary>
+        /// <summary>A form that is held as a whole.</summary>
         Answer,
 
-        /// <summary>No report.</summary>
+        /// <summary>Not a report.</summary>
         Other,
     }
 
     public override int Read(Span<byte> buffer)
     {
-        if (_kind is null) Recognise(_bytes.Peek(InputLimits.SniffBytes));
+        if (_kind is null) Recognize(_bytes.Peek(InputLimits.SniffBytes));
         int read = _bytes.Read(buffer);
         int end = _kind == Kind.Rows ? buffer[..read].LastIndexOf((byte)'\n') : -1;
         if (end >= 0) _lineStart = _read + end + 1;
@@ -49,13 +50,13 @@ internal sealed class OnceStream(Stream once, bool isHeld) : ForwardStream
         base.Dispose(disposing);
     }
 
-    private void Recognise(ReadOnlySpan<byte> beginning)
+    private void Recognize(ReadOnlySpan<byte> beginning)
     {
         byte[] inside = InputParts.Unwrapped(beginning.ToArray());
         _found = ContentDescription.Of(beginning);
         _kind = InputParts.IsZip(beginning) ? Kind.Archive : KindOf(inside);
 
-        // A character may have four bytes of UTF-32.
+        // A character has up to four bytes in UTF-32.
         if (Wrapping.Of(beginning) is not null) _most *= sizeof(uint);
     }
 
@@ -70,6 +71,7 @@ internal sealed class OnceStream(Stream once, bool isHeld) : ForwardStream
     {
         Kind.Rows => (DiagnosticMessage)$"A line has more than {_most} bytes and no end: expected the rows of a credential report, one on each line.",
         Kind.Answer => $"The answer has more than {_most} bytes: that for the 5,000 users that an account can have takes a tenth of it.",
-        _ => $"Found {_found}, and no end after {_most} bytes: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
+        _ => $"Found {_found}, and no end after {_most} bytes: expected the CSV of a credential report, with a header that begins "
+            + $"'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
     });
 }

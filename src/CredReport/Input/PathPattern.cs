@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace CredReport.Input;
 
-/// <summary>A path with <c>*</c> and <c>?</c> in it, for where no shell has put the matching names in its place.</summary>
+/// <summary>Expands paths with <c>*</c> and <c>?</c>, for shells that do not.</summary>
 internal static class PathPattern
 {
     private static readonly char[] Wildcards = ['*', '?'];
@@ -10,7 +10,7 @@ internal static class PathPattern
     /// <summary>Whether a path has a wildcard.</summary>
     public static bool Is(string path) => path.IndexOfAny(Wildcards) >= 0;
 
-    /// <summary>The files and folders that match, in ordinal order, hidden ones aside unless the pattern begins with a full stop as they do.</summary>
+    /// <summary>The files and folders that match, in ordinal order; hidden ones only if the pattern begins with a period.</summary>
     public static IReadOnlyList<string> Matches(string pattern)
     {
         string root = Path.GetPathRoot(pattern) ?? "";
@@ -33,13 +33,15 @@ internal static class PathPattern
 
         try
         {
-            return [.. Names(folder).Where(name => (part[0] == '.' || name[0] != '.') && FileSystemName.MatchesSimpleExpression(part, name, OperatingSystem.IsWindows()))
-                .Select(name => Path.Combine(folder, name))];
+            return [.. Names(folder).Where(IsMatch).Select(name => Path.Combine(folder, name))];
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
         {
             return [];
         }
+
+        bool IsMatch(string name) => (part[0] == '.' || name[0] != '.')
+            && FileSystemName.MatchesSimpleExpression(part, name, OperatingSystem.IsWindows());
     }
 
     private static IEnumerable<string> Names(string folder) =>

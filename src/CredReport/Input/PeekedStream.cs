@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CredReport.Input;
 
-/// <summary>A stream whose beginning was looked at.</summary>
+/// <summary>A stream with a beginning that can be examined before it is read.</summary>
 /// <param name="stream">The stream; closed with this one.</param>
 internal sealed class PeekedStream(Stream stream) : ForwardStream
 {
@@ -10,19 +10,19 @@ internal sealed class PeekedStream(Stream stream) : ForwardStream
     private int _at;
     private int _end;
 
-    /// <summary>What stands behind the bytes that were looked at, when the stream breaks its form there; null when it does not.</summary>
+    /// <summary>The failure that follows the peeked bytes; null if there is none.</summary>
     public FormException? Failure { get; private set; }
 
     /// <summary>
-    /// The first bytes, without consuming them; fewer than asked for where the stream ends before, or breaks its form: what came
-    /// until then can be read, and the failure is met behind it. They are the stream's own until it is read, and are the same until then.
+    /// The first bytes, without consuming them; fewer than requested if the stream ends or fails before. Reading returns these bytes first
+    /// and then throws the failure. The span is valid until the stream is read.
     /// </summary>
-    /// <exception cref="FormException">The stream breaks its form before the first byte.</exception>
+    /// <exception cref="FormException">The stream fails before the first byte.</exception>
     public ReadOnlySpan<byte> Peek(int count)
     {
         if (_peeked is not null && _at == 0) return _peeked.AsSpan(0, _end);
 
-        // A folder of small files would else make a large array for each of them.
+        // Pooled: otherwise each file of a folder of small files would allocate a large array.
         byte[] peeked = _peeked = ArrayPool<byte>.Shared.Rent(count);
         _at = 0;
         _end = 0;

@@ -2,7 +2,7 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Input;
 
-/// <summary>Says why the bytes of an input cannot be had.</summary>
+/// <summary>Reports why an input cannot be read.</summary>
 internal static class ReadFailure
 {
     /// <summary>Adds the diagnostic of a failure.</summary>
@@ -14,18 +14,23 @@ internal static class ReadFailure
                 diagnostics.Add(broken.Problem, broken.Sentence);
                 break;
             case FileNotFoundException or DirectoryNotFoundException:
-                diagnostics.Add(DiagnosticCatalogue.MissingFile, $"{Seen.Own(PathPattern.Is(input.GivenName) ? "No file or folder matches" : "There is no file or folder")} '{Seen.Own(input.Name)}'.");
+                string problem = PathPattern.Is(input.GivenName) ? "No file or folder matches" : "There is no file or folder";
+                diagnostics.Add(DiagnosticCatalogue.MissingFile, $"{Seen.Own(problem)} '{Seen.Own(input.Name)}'.");
                 break;
             case UnauthorizedAccessException:
-                diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"Permission denied: the file '{Seen.Own(input.Name)}' may not be read.");
+                diagnostics.Add(DiagnosticCatalogue.UnreadableFile,
+                    $"Permission denied: the file '{Seen.Own(input.Name)}' may not be read.");
                 break;
             default:
-                diagnostics.Add(DiagnosticCatalogue.UnreadableFile, $"The file '{Seen.Own(input.Name)}' cannot be read: {Seen.Text(Reason(failure, input))}");
+                diagnostics.Add(DiagnosticCatalogue.UnreadableFile,
+                    $"The file '{Seen.Own(input.Name)}' cannot be read: {Seen.Text(Reason(failure, input))}");
                 break;
         }
     }
 
-    /// <summary>What the operating system says, without the absolute path that the framework adds: it is the machine's, not the input's.</summary>
+    /// <summary>
+    /// The operating system's message without the absolute path that the framework adds, which must not get into outputs.
+    /// </summary>
     private static string Reason(Exception failure, ReportInput input)
     {
         if (input.FullPath is not { } path) return failure.Message;

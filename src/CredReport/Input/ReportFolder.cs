@@ -3,12 +3,14 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Input;
 
-/// <summary>The files of a folder in a fixed order, whatever the file system's own.</summary>
+/// <summary>Lists the files of a folder in a fixed order, independent of the file system.</summary>
 internal static class ReportFolder
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Files, and links to folders, in ordinal order of their names, which begin with the folder as given and use <c>/</c>.</summary>
+    /// <summary>
+    /// Files and links to folders in ordinal order of their names. Names begin with the folder as given and use <c>/</c>.
+    /// </summary>
     public static IReadOnlyList<(string Path, string Name, bool IsFolderLink)> Files(string folder)
     {
         List<(string Path, string Name, bool IsFolderLink)> files = [];
@@ -17,9 +19,10 @@ internal static class ReportFolder
         return files;
     }
 
-    /// <summary>Says that no file of a folder is a report.</summary>
+    /// <summary>Reports that no file of a folder is a report.</summary>
     public static void AddWithoutReport(string folder, DiagnosticBag diagnostics) => diagnostics.Add(DiagnosticCatalogue.EmptyFolder,
-        $"No file in the folder '{Seen.Own(folder)}' is a credential report: expected the CSV that AWS generates, or the answer of 'aws iam get-credential-report'.");
+        $"No file in the folder '{Seen.Own(folder)}' is a credential report: "
+        + $"expected the CSV that AWS generates, or the answer of 'aws iam get-credential-report'.");
 
     private static void Collect(string folder, string prefix, List<(string Path, string Name, bool IsFolderLink)> files)
     {
@@ -30,7 +33,7 @@ internal static class ReportFolder
         }
         catch (Exception e) when (SourceDocument.IsReadFailure(e))
         {
-            // A folder that may not be listed stands for its files: opening it says why.
+            // Listed in place of its files: opening it reports why it cannot be listed.
             files.Add((folder, prefix, false));
             return;
         }
@@ -50,7 +53,7 @@ internal static class ReportFolder
 
     private static bool IsShown(ref FileSystemEntry entry) => !entry.FileName.StartsWith('.');
 
-    /// <summary>A link to a folder may lead back to one that was seen: it is not followed.</summary>
+    /// <summary>Links to folders are not followed, since they may form a cycle.</summary>
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 
     private readonly record struct Entry(string Name, bool IsFolder, bool MayBeLink);

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace CredReport.Input;
 
 /// <summary>
-/// Tells whether a file in a folder of reports was to be one: a saved error of AWS's is all there is of an account that nobody has judged, and
-/// must not be passed over like a file that has nothing to do with reports.
+/// Recognizes files in a folder that were meant to be reports. A saved error of AWS means that an account was not evaluated, so it must not
+/// be ignored like an unrelated file.
 /// </summary>
 internal static partial class ReportTraces
 {
-    /// <summary>A report's columns; errors, by client and format; answers about reports, by client and format.</summary>
+    /// <summary>A report's columns; errors and API responses about reports, in the formats of several clients.</summary>
     private static readonly byte[][] Traces =
     [
         .. new[]
@@ -21,8 +21,8 @@ internal static partial class ReportTraces
         }.Select(Encoding.UTF8.GetBytes),
     ];
 
-    /// <summary>Whether a file is called like a report: with <c>cred</c> or an account's id in its name, or as CSV.</summary>
-    /// <param name="path">The file's name, with or without folders, which do not count.</param>
+    /// <summary>Whether a file is named like a report: it is CSV, or has <c>cred</c> or an account id in its name.</summary>
+    /// <param name="path">The file's name; folders in it are ignored.</param>
     public static bool InName(string path)
     {
         string name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -32,10 +32,10 @@ internal static partial class ReportTraces
             || HasAccountId(name);
     }
 
-    /// <summary>Whether a text has an account's id in it: twelve digits by themselves.</summary>
+    /// <summary>Whether a text contains an account id: exactly twelve digits in a row.</summary>
     public static bool HasAccountId(string text) => AccountId().IsMatch(text);
 
-    /// <summary>Whether a text holds a report's columns, or what AWS says when it has no report to give.</summary>
+    /// <summary>Whether a text contains a report's columns, or an error of AWS instead of a report.</summary>
     /// <param name="beginning">The beginning of the text.</param>
     public static bool InText(ReadOnlySpan<byte> beginning)
     {

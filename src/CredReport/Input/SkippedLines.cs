@@ -4,29 +4,33 @@ using System.Text.RegularExpressions;
 namespace CredReport.Input;
 
 /// <summary>
-/// Lines around a report that are none of it: a title, a comment, the prompt and the command of a shell, a label between two reports. They are
-/// skipped, and it is said. What says that something failed is never such a line.
+/// Recognizes lines around a report that are not part of it: titles, comments, shell prompts with commands, labels between two reports.
+/// They are skipped and reported. A line about a failure is never skipped.
 /// </summary>
 internal static partial class SkippedLines
 {
-    /// <summary>How many lines may be skipped before a report.</summary>
+    /// <summary>The most lines that are skipped before a report.</summary>
     public const int Most = 100;
 
     /// <summary>The longest such line, in bytes.</summary>
     private const int LongestLine = 1000;
 
-    /// <summary>How many cells a line may have before it is taken for a row.</summary>
+    /// <summary>A line with more cells is a row.</summary>
     private const int MostCells = 3;
 
-    /// <summary>Whether a line may stand before the first report of a text.</summary>
+    /// <summary>Whether a line is skipped before the first report of a text.</summary>
     public static bool IsLeading(ReadOnlySpan<byte> line) =>
-        line.Length <= LongestLine && Cells(line) <= MostCells && !ReportTraces.InText(line) && RefusedContent.Of(line) is null && !Failure().IsMatch(Encoding.UTF8.GetString(line));
+        line.Length <= LongestLine && Cells(line) <= MostCells && !ReportTraces.InText(line) && RefusedContent.Of(line) is null
+        && !Failure().IsMatch(Encoding.UTF8.GetString(line));
 
-    /// <summary>Whether a line may stand between reports or after the last: it is a label, a comment, a count or a prompt beyond doubt.</summary>
+    /// <summary>
+    /// Whether a line is skipped between reports or after the last: it is clearly a label, a comment, a count or a prompt.
+    /// </summary>
     public static bool IsBetween(ReadOnlySpan<byte> line) =>
-        IsLeading(line) && (SideLine.IsLabel(line) || SideLine.IsCount(line) || SideLine.IsRule(line) || Prompt().IsMatch(Encoding.UTF8.GetString(line)));
+        IsLeading(line)
+        && (SideLine.IsLabel(line) || SideLine.IsCount(line) || SideLine.IsRule(line) || Prompt().IsMatch(Encoding.UTF8.GetString(line)));
 
-    /// <summary>How many cells of a line hold anything, with the separator that makes most of them.</summary>
+    /// <summary>Number of cells that are not blank, with the separator that yields most.</summary>
     private static int Cells(ReadOnlySpan<byte> line)
     {
         int most = 0;
@@ -40,11 +44,15 @@ internal static partial class SkippedLines
         return most;
     }
 
-    [GeneratedRegex(@"error|denied|fail|exception|expired|invalid|unable|could not|cannot|not found|traceback|timed? ?out", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"error|denied|fail|exception|expired|invalid|unable|could not|cannot|not found|traceback|timed? ?out",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Failure();
 
-    /// <summary>Prompts of shells, what waits, a rule, one word, or a name and a value.</summary>
-    [GeneratedRegex(@"^\s*(([$#%>]|PS( \S+)?>|[A-Z]:\\[^>]*>|\[?\S+@\S+[:\s][^#$%]*[#$%])(\s.*)?$|Waiting\b|[-=*#~_+]{2,}\s*$|[\w.@-]{1,40}\s*$|[\w .-]{1,40}: ?[\w.@/:+-]{0,60}\s*$)",
+    /// <summary>Shell prompts, a program that waits, a ruler, a single word, or a name and a value.</summary>
+    [GeneratedRegex(
+        @"^\s*(([$#%>]|PS( \S+)?>|[A-Z]:\\[^>]*>|\[?\S+@\S+[:\s][^#$%]*[#$%])(\s.*)?$"
+            + @"|Waiting\b|[-=*#~_+]{2,}\s*$|[\w.@-]{1,40}\s*$|[\w .-]{1,40}: ?[\w.@/:+-]{0,60}\s*$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Prompt();
 }

@@ -4,8 +4,8 @@ using CredReport.Input.Forms;
 namespace CredReport.Input;
 
 /// <summary>
-/// An opened input: which form it has, and the decoded CSV behind it. An input that holds no report is a document without a form,
-/// and its diagnostics say why; what could be read of it is counted and hashed all the same.
+/// An opened input: its form and its decoded CSV. An input without a report is a document without a form, and the diagnostics say why; its
+/// bytes are still counted and hashed.
 /// </summary>
 internal sealed class SourceDocument : IDisposable
 {
@@ -26,36 +26,46 @@ internal sealed class SourceDocument : IDisposable
         Limits = limits;
     }
 
-    /// <summary>Bounds on what is held of the input.</summary>
+    /// <summary>Limits for reading the input.</summary>
     public InputLimits Limits { get; }
 
-    /// <summary>The form, see <see cref="SourceForms"/>; null when the input holds no report that can be read.</summary>
+    /// <summary>The form, see <see cref="SourceForms"/>; null if the input holds no readable report.</summary>
     public string? Form { get; private set; }
 
-    /// <summary>Whether the input is a file of a folder that has nothing to do with reports.</summary>
+    /// <summary>Whether the input is a file of a folder that is unrelated to reports.</summary>
     public bool IsOtherFile { get; private set; }
 
-    /// <summary>Whether bytes could not be had: what was read is not all there is.</summary>
+    /// <summary>Whether reading failed, so that the rest of the input is missing.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>When AWS made the report, as the input writes it; null where the form does not say.</summary>
+    /// <summary>When AWS generated the report, as written in the input; null if the form does not say.</summary>
     public string? GeneratedTime { get; private set; }
 
-    /// <summary>How many lines are counted before those of <see cref="OpenText"/>; see <see cref="Envelope.LinesBefore"/>.</summary>
+    /// <summary>Number of lines before those of <see cref="OpenText"/>; see <see cref="Envelope.LinesBefore"/>.</summary>
     public int LinesBefore { get; private set; }
 
-    /// <summary>Between the cells of a row.</summary>
+    /// <summary>The separator between the cells of a row.</summary>
     public char Separator { get; private set; } = ',';
 
     /// <summary>Bytes of the input read so far; all of them after <see cref="Finish"/>.</summary>
     public long Bytes => _bytes?.Bytes ?? 0;
 
+<<<<<<< HEAD
     /// <summary>Opens an input and tells its form.</summary>
     /// <param name="input">What to open.</param>
     /// <param name="hashes">Whether <see cref="Finish"/> answers the SHA-256 of the bytes.</param>
     /// <param name="keeps">Whether <see cref="OpenText"/> will be asked for twice.</param>
+=======
+    /// <summary>Whether the text may be large enough to be evaluated in segments.</summary>
+    public bool MayBeLarge => _decoded is null && (_bytes!.Total is not { } length || length >= Limits.CutFromBytes);
+
+    /// <summary>Opens an input and recognizes its form.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="hashes">Whether <see cref="Finish"/> returns the SHA-256 of the bytes.</param>
+    /// <param name="keeps">Whether <see cref="OpenText"/> will be called twice.</param>
+>>>>>>> g6
     /// <param name="diagnostics">Receives what is wrong.</param>
-    /// <param name="limits">Bounds on what is held of the input; null for the usual ones.</param>
+    /// <param name="limits">Limits for reading the input; null for the default ones.</param>
     public static SourceDocument Open(ReportInput input, bool hashes, bool keeps, DiagnosticBag diagnostics, InputLimits? limits = null)
     {
         SourceDocument document = new(input, diagnostics, limits ?? InputLimits.Default) { IsOtherFile = input.IsEmptyFolder };
@@ -68,7 +78,9 @@ internal sealed class SourceDocument : IDisposable
         if (input.IsFolderLink)
         {
             document.IsOtherFile = true;
-            diagnostics.Add(DiagnosticCatalogue.OtherFile, $"Not judged: it is a link to a folder, and of a folder only files and folders are read. Name the link to judge what it leads to.");
+            diagnostics.Add(DiagnosticCatalogue.OtherFile,
+                $"Not judged: it is a link to a folder, and of a folder only files and folders are read. "
+                + $"Name the link to judge what it leads to.");
             return document;
         }
 
@@ -76,7 +88,7 @@ internal sealed class SourceDocument : IDisposable
         {
             document._bytes = new SourceStream(input.Open(), hashes);
             if (keeps) document._bytes.Keep();
-            document.Recognise();
+            document.Recognize();
         }
         catch (FormException e)
         {
@@ -91,7 +103,7 @@ internal sealed class SourceDocument : IDisposable
         return document;
     }
 
-    /// <summary>The decoded CSV from its beginning. A second call needs the document to have been opened with <c>keeps</c>.</summary>
+    /// <summary>The decoded CSV. It can be called a second time if the document was opened with <c>keeps</c>.</summary>
     public Stream OpenText()
     {
         if (_decoded is not null) return new MemoryStream(_decoded, writable: false);
@@ -106,7 +118,9 @@ internal sealed class SourceDocument : IDisposable
         return Skipped(_wrappings.Aggregate<Wrapping, Stream>(_bytes, (stream, wrapping) => wrapping.Open(stream, Limits)));
     }
 
-    /// <summary>Reads the input to its end. The SHA-256 of all its bytes in lower-case hex; null when it was not asked for or cannot be had.</summary>
+    /// <summary>
+    /// Reads the input to its end. Returns the SHA-256 of all its bytes in lower-case hex; null if it was not requested or reading failed.
+    /// </summary>
     public string? Finish()
     {
         if (_bytesFailed) return null;
@@ -127,17 +141,17 @@ internal sealed class SourceDocument : IDisposable
         _bytes?.Dispose();
     }
 
-    /// <summary>The text behind the lines that were skipped.</summary>
+    /// <summary>The text after the skipped lines.</summary>
     private Stream Skipped(Stream text)
     {
         if (_skippedBytes > 0) text.ReadExactly(new byte[_skippedBytes]);
         return text;
     }
 
-    /// <summary>Whether an exception means that bytes cannot be had.</summary>
+    /// <summary>Whether an exception means that reading failed.</summary>
     public static bool IsReadFailure(Exception e) => e is IOException or UnauthorizedAccessException;
 
-    /// <summary>Says why bytes cannot be had, once: who reads on, or again, fails again.</summary>
+    /// <summary>Reports a read failure. Only the first one is reported, since further reads fail too.</summary>
     public void Report(Exception failure)
     {
         if (HasFailed) return;
@@ -147,7 +161,7 @@ internal sealed class SourceDocument : IDisposable
         ReadFailure.Add(failure, _input, _diagnostics);
     }
 
-    private void Recognise()
+    private void Recognize()
     {
         _text = Wrapping.Unwrap(_bytes!, Limits, _wrappings);
         ReadOnlySpan<byte> beginning = _text.Peek(InputLimits.SniffBytes);
@@ -161,15 +175,15 @@ internal sealed class SourceDocument : IDisposable
         }
         else if (form is not null)
         {
-            RecogniseHeld(form, form.IsReport(beginning[start..]));
+            RecognizeHeld(form, form.IsReport(beginning[start..]));
         }
         else if (isCsv)
         {
-            RecogniseCsv(beginning, start);
+            RecognizeCsv(beginning, start);
         }
         else if (_text.Failure is { } failure)
         {
-            // Too little is left to tell what it was.
+            // Too little could be read to recognize it.
             throw failure;
         }
         else
@@ -178,7 +192,7 @@ internal sealed class SourceDocument : IDisposable
         }
     }
 
-    private void RecogniseCsv(ReadOnlySpan<byte> beginning, int start)
+    private void RecognizeCsv(ReadOnlySpan<byte> beginning, int start)
     {
         if (RefusedContent.OfHeader(HeaderLine.FirstLine(beginning[start..])) is { } other)
         {
@@ -205,12 +219,13 @@ internal sealed class SourceDocument : IDisposable
 
         DiagnosticMessage found = ContentDescription.Of(beginning);
         Refuse(DiagnosticCatalogue.NotAReport,
-            $"Found {found}: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",
+            $"Found {found}: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time', "
+            + $"or the JSON answer of 'aws iam get-credential-report'.",
             found);
     }
 
-    /// <summary>Takes the report out of a text that is small enough to be held.</summary>
-    private void RecogniseHeld(IReportForm form, bool isReport)
+    /// <summary>Extracts the report from a form that is held as a whole.</summary>
+    private void RecognizeHeld(IReportForm form, bool isReport)
     {
         if (HeldText.Read(_text!) is not { } text)
         {
@@ -223,7 +238,8 @@ internal sealed class SourceDocument : IDisposable
         IReadOnlyList<TextPart> parts = TextParts.Of(text.Span);
         if (parts is not [{ Form: not null } part])
         {
-            Refuse(DiagnosticCatalogue.NotAReport, $"The input holds {parts.Count} reports and other texts: pass each by itself.", form.Description, isReport);
+            Refuse(DiagnosticCatalogue.NotAReport,
+                $"The input holds {parts.Count} reports and other texts: pass each by itself.", form.Description, isReport);
             return;
         }
 
@@ -231,14 +247,16 @@ internal sealed class SourceDocument : IDisposable
         Envelope? envelope = part.Form.Read(text[part.Report], problems);
         if (envelope is null)
         {
-            // What is known to stand in for a report was to be one.
+            // Known content that people mistake for a report was meant to be one.
             Diagnostic problem = problems.Items[0];
-            Refuse(problem.Descriptor, $"{Seen.Own(problem.Message)}", form.Description, isReport || problem.Descriptor == DiagnosticCatalogue.NotAReport);
+            bool isForm = isReport || problem.Descriptor == DiagnosticCatalogue.NotAReport;
+            Refuse(problem.Descriptor, $"{Seen.Own(problem.Message)}", form.Description, isForm);
         }
         else if (!HeaderLine.TryFindSeparator(envelope.Csv, out char separator))
         {
             Refuse(DiagnosticCatalogue.NotAReport,
-                $"'Content' holds {ContentDescription.Of(envelope.Csv)}: expected the CSV of a credential report, with a header that begins 'user,arn,user_creation_time'.",
+                $"'Content' holds {ContentDescription.Of(envelope.Csv)}: expected the CSV of a credential report, "
+                + $"with a header that begins 'user,arn,user_creation_time'.",
                 form.Description, isForm: true);
         }
         else
@@ -251,15 +269,17 @@ internal sealed class SourceDocument : IDisposable
         }
     }
 
-    /// <summary>Says that lines around the report were skipped.</summary>
+    /// <summary>Reports that lines around the report were skipped.</summary>
     private void Skip(ReadOnlySpan<byte> text, IReadOnlyList<Range> places)
     {
         if (places.Count == 0) return;
 
         int count = 0;
         foreach (Range place in places) count += 1 + TextLine.Ends(text[place].Trim(" \t\r\n"u8));
+        string first = ContentDescription.Shortened(HeaderLine.FirstLine(text[places[0]]));
+        (string lines, string were) = count == 1 ? ("line that is", "was") : ("lines that are", "were");
         _diagnostics.Add(DiagnosticCatalogue.SkippedLines,
-            $"{count} {Seen.Own(count == 1 ? "line that is" : "lines that are")} not part of a report {Seen.Own(count == 1 ? "was" : "were")} skipped; the first is '{Seen.Text(ContentDescription.Shortened(HeaderLine.FirstLine(text[places[0]])))}'.");
+            $"{count} {Seen.Own(lines)} not part of a report {Seen.Own(were)} skipped; the first is '{Seen.Text(first)}'.");
     }
 
     private void SetForm(string form, char separator)
@@ -268,11 +288,14 @@ internal sealed class SourceDocument : IDisposable
         Separator = separator;
     }
 
-    /// <summary>A file that was named should have been a report; one that a folder happens to hold need not, unless its name or its beginning has traces of one.</summary>
-    /// <param name="problem">What is wrong with it as a report.</param>
-    /// <param name="message">The same in a sentence.</param>
+    /// <summary>
+    /// Refuses the input. A file that was named should be a report; one found in a folder need not be, unless its name or its beginning
+    /// suggests a report.
+    /// </summary>
+    /// <param name="problem">The kind of problem.</param>
+    /// <param name="message">The problem in a sentence.</param>
     /// <param name="found">What it is, in a few words.</param>
-    /// <param name="isForm">Whether its beginning is that of a report, in whichever form.</param>
+    /// <param name="isForm">Whether it begins like a report in any form.</param>
     private void Refuse(DiagnosticDescriptor problem, DiagnosticMessage message, DiagnosticMessage found, bool isForm = false)
     {
         if (_input.Folder is null || isForm || ReportTraces.InName(_input.GivenName) || _hasTraces)

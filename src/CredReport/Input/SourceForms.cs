@@ -1,18 +1,18 @@
 namespace CredReport.Input;
 
 /// <summary>
-/// The words for the forms in which reports are found. What is wrapped has the wrapping's word in front, the outermost first:
+/// Names of the forms in which reports are found. A wrapped form has the names of its wrappings as prefix, the outermost first:
 /// <c>gzip+utf-16+csv</c>.
 /// </summary>
 public static class SourceForms
 {
-    /// <summary>The CSV that AWS makes, with any separator.</summary>
+    /// <summary>The CSV that AWS generates, with any separator.</summary>
     public const string Csv = "csv";
 
     /// <summary>The JSON answer of <c>aws iam get-credential-report</c>.</summary>
     public const string AwsCliJson = "aws-cli-json";
 
-    /// <summary>The same with <c>--output text</c>: base64, time and type between tabs.</summary>
+    /// <summary>The same with <c>--output text</c>: base64, time and type, separated by tabs.</summary>
     public const string AwsCliText = "aws-cli-text";
 
     /// <summary>The same with <c>--output yaml</c> or <c>yaml-stream</c>.</summary>
@@ -24,24 +24,24 @@ public static class SourceForms
     /// <summary>The report in base64, as <c>--query Content --output text</c> leaves it.</summary>
     public const string Base64 = "base64";
 
-    /// <summary>A string of a program: one line with <c>\n</c> in two characters where lines end, as in Python's <c>b'…'</c> or in JSON.</summary>
+    /// <summary>A string literal: one line with <c>\n</c> in two characters for line ends, as in Python's <c>b'…'</c> or in JSON.</summary>
     public const string EscapedText = "escaped-text";
 
-    /// <summary>What Python prints of the answer: a dictionary with <c>b'…'</c> in it.</summary>
+    /// <summary>The API response as Python prints it: a dictionary with <c>b'…'</c> in it.</summary>
     public const string PythonLiteral = "python-literal";
 
-    /// <summary>Users as JSON objects under the names of the report's columns, in a list or one after the other.</summary>
+    /// <summary>Users as JSON objects with the report's column names as keys, in a list or one after the other.</summary>
     public const string JsonRecords = "json-records";
 
     /// <summary>Wrapping: compressed with gzip.</summary>
     public const string Gzip = "gzip";
 
-    /// <summary>Wrapping: UTF-16, with a byte order mark, as Windows PowerShell's <c>&gt;</c> makes it, or without.</summary>
+    /// <summary>Wrapping: UTF-16, with a byte order mark, as Windows PowerShell's <c>&gt;</c> writes it, or without.</summary>
     public const string Utf16 = "utf-16";
 
     /// <summary>Wrapping: UTF-32, with a byte order mark or without.</summary>
     public const string Utf32 = "utf-32";
 
-    /// <summary>Wrapping: the escape sequences with which programs color a terminal.</summary>
+    /// <summary>Wrapping: escape sequences for terminal colors.</summary>
     public const string Colored = "ansi-colors";
 }

@@ -4,16 +4,18 @@ using CredReport.Hashing;
 namespace CredReport.Input;
 
 /// <summary>
-/// The SHA-256 of bytes as they come. Of a large input it is worked out beside the reading, a block at a time, for it costs as much as
-/// all the rest.
+/// Computes the SHA-256 of bytes incrementally. For a large input it runs in parallel with the reading, since it takes as long as
+/// everything else together.
 /// </summary>
 internal sealed class SourceHash : IDisposable
 {
-    /// <summary>An input is small up to here, in bytes: another thread would cost more than it saves.</summary>
+    /// <summary>Largest input that is not worth another thread, in bytes.</summary>
     private const int Small = 1024 * 1024;
 
-    /// <summary>Several times as fast as <see cref="_own"/>; null where there is none.</summary>
-    private readonly IncrementalHash? _platform = PlatformCryptography.IsUsable ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+    /// <summary>Several times as fast as <see cref="_own"/>; null if the platform has none.</summary>
+    private readonly IncrementalHash? _platform =
+        PlatformCryptography.IsUsable ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+
     private readonly Sha256 _own = new();
     private byte[] _block = [];
     private Task _beside = Task.CompletedTask;
@@ -21,14 +23,14 @@ internal sealed class SourceHash : IDisposable
 
     /// <summary>The SHA-256 of an input's bytes in lower-case hex.</summary>
     /// <exception cref="IOException">The input cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The input may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static string Of(ReportInput input)
     {
         using SourceStream stream = new(input.Open(), hashes: true);
         return stream.Finish()!;
     }
 
-    /// <summary>Takes the next bytes; they are the caller's again when it returns.</summary>
+    /// <summary>Adds the next bytes. The caller may reuse their memory when the method returns.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return;

@@ -3,8 +3,7 @@ using System.Buffers;
 namespace CredReport.Input;
 
 /// <summary>
-/// The bytes of an input as they come: counts and, if asked to, hashes them on the way, and starts again where the bytes can be
-/// had twice.
+/// The bytes of an input, counted and, if requested, hashed while they are read. It can be rewound if the input can be read twice.
 /// </summary>
 internal sealed class SourceStream : ForwardStream
 {
@@ -14,7 +13,7 @@ internal sealed class SourceStream : ForwardStream
     private bool _measured;
 
     /// <param name="bytes">The input; closed with this stream.</param>
-    /// <param name="hashes">Whether <see cref="Finish"/> answers the SHA-256.</param>
+    /// <param name="hashes">Whether <see cref="Finish"/> returns the SHA-256.</param>
     public SourceStream(Stream bytes, bool hashes)
     {
         _bytes = bytes;
@@ -24,14 +23,21 @@ internal sealed class SourceStream : ForwardStream
 
     public long Bytes { get; private set; }
 
+<<<<<<< HEAD
     /// <summary>Makes <see cref="Rewind"/> possible for bytes that come only once, by keeping a copy.</summary>
+=======
+    /// <summary>Length of the input in bytes; null if it is not known in advance.</summary>
+    public long? Total => _bytes.CanSeek ? _bytes.Length - _start : null;
+
+    /// <summary>Makes <see cref="Rewind"/> possible for an input that can be read only once, by keeping a copy.</summary>
+>>>>>>> g6
     public void Keep()
     {
         if (!_bytes.CanSeek) _bytes = Spool.Copy(_bytes);
     }
 
-    /// <summary>Starts again at the first byte. Needs <see cref="Keep"/>.</summary>
-    /// <param name="measures">Whether all bytes are counted before; no where they cannot be read to the end.</param>
+    /// <summary>Returns to the first byte. Requires <see cref="Keep"/>.</summary>
+    /// <param name="measures">Whether all bytes are counted and hashed first; false if they cannot be read to the end.</param>
     public void Rewind(bool measures)
     {
         if (measures) Drain();
@@ -39,7 +45,7 @@ internal sealed class SourceStream : ForwardStream
         _bytes.Position = _start;
     }
 
-    /// <summary>Reads what is left, so that all bytes are counted and hashed; the SHA-256 in lower-case hex, or null if none was asked for.</summary>
+    /// <summary>Counts and hashes the remaining bytes. Returns the SHA-256 in lower-case hex; null if it was not requested.</summary>
     public string? Finish()
     {
         if (_hash is null) return null;

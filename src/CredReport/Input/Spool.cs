@@ -1,7 +1,7 @@
 namespace CredReport.Input;
 
-/// <summary>Holds bytes until they are read again: in memory, and past a bound in a temporary file without a name.</summary>
-/// <param name="inMemory">How much stays in memory, in bytes.</param>
+/// <summary>Keeps bytes for a second read: in memory, or above a limit in a temporary file without a name.</summary>
+/// <param name="inMemory">The most that stays in memory, in bytes.</param>
 internal sealed class Spool(int inMemory) : Stream
 {
     private Stream _held = new MemoryStream();
@@ -12,12 +12,12 @@ internal sealed class Spool(int inMemory) : Stream
 
     public override bool CanWrite => true;
 
-    /// <summary>Bytes held.</summary>
+    /// <summary>Number of bytes kept.</summary>
     public override long Length => _held.Length;
 
     public override long Position { get => Length; set => throw new NotSupportedException(); }
 
-    /// <summary>Reads a stream to its end, closes it, and answers a copy that stands at its beginning.</summary>
+    /// <summary>Reads a stream to its end, closes it, and returns a copy, positioned at its start.</summary>
     public static Stream Copy(Stream once)
     {
         Spool spool = new(InputLimits.SpoolBytes);
@@ -31,7 +31,7 @@ internal sealed class Spool(int inMemory) : Stream
         return spool.Rewind();
     }
 
-    /// <summary>Holds more bytes, behind those held.</summary>
+    /// <summary>Appends bytes.</summary>
     public override void Write(ReadOnlySpan<byte> bytes)
     {
         try
@@ -57,7 +57,7 @@ internal sealed class Spool(int inMemory) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>The bytes, from the beginning. The stream is the spool's own.</summary>
+    /// <summary>The bytes from the start. The stream belongs to the spool.</summary>
     public Stream Rewind()
     {
         _held.Position = 0;
@@ -70,7 +70,7 @@ internal sealed class Spool(int inMemory) : Stream
         base.Dispose(disposing);
     }
 
-    /// <summary>What the operating system says, without the file's name: it is random, and nobody can look for it.</summary>
+    /// <summary>The operating system's message without the file's name, which is random and of no use to the reader.</summary>
     private static string Reason(Exception failure) => failure switch
     {
         DirectoryNotFoundException => "there is no folder for temporary files.",
@@ -93,7 +93,7 @@ internal sealed class Spool(int inMemory) : Stream
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         FileStream file = new(path, options);
 
-        // Where an open file may lose its name, nothing is left behind even by a process that is killed.
+        // Deleting the open file's name leaves nothing behind even if the process is killed.
         if (!OperatingSystem.IsWindows()) File.Delete(path);
 
         _held.Position = 0;

@@ -12,7 +12,7 @@ internal static class TarArchive
 
     private const int ChecksumBytes = 8;
 
-    /// <summary>Whether bytes begin as such an archive: a header with its own checksum.</summary>
+    /// <summary>Whether bytes begin as a tar archive: with a header and its checksum.</summary>
     public static bool Is(ReadOnlySpan<byte> beginning)
     {
         if (beginning.Length < BlockBytes || beginning[0] == 0) return false;
@@ -30,9 +30,9 @@ internal static class TarArchive
         return sum == noted;
     }
 
-    /// <summary>The files in an archive: name, and where the content is, in bytes from the beginning.</summary>
-    /// <param name="archive">The archive, which can be sought in; left open.</param>
-    /// <param name="most">How many files there may be.</param>
+    /// <summary>The files in an archive: their names, and offset and length of their content in bytes.</summary>
+    /// <param name="archive">The archive, which has to be seekable; left open.</param>
+    /// <param name="most">The most files accepted.</param>
     /// <exception cref="FormException">The archive is damaged, or holds more files.</exception>
     public static IReadOnlyList<(string Name, long Offset, long Length)> Files(Stream archive, int most)
     {
@@ -43,13 +43,20 @@ internal static class TarArchive
             while (reader.GetNextEntry() is { } entry)
             {
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) continue;
-                if (files.Count == most) throw new FormException(DiagnosticCatalogue.TooLarge, $"The archive holds more than {most} files: unpack it, and pass the reports.");
+                if (files.Count == most)
+                {
+                    throw new FormException(DiagnosticCatalogue.TooLarge,
+                        $"The archive holds more than {most} files: unpack it, and pass the reports.");
+                }
+
                 files.Add((entry.Name, entry.DataOffset, entry.Length));
             }
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException or FormatException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException
+            or FormatException or NotSupportedException)
         {
-            throw new FormException(DiagnosticCatalogue.UnreadableFile, $"The archive is damaged: reports may be missing. Pass it whole, or what is in it.");
+            throw new FormException(DiagnosticCatalogue.UnreadableFile,
+                $"The archive is damaged: reports may be missing. Pass it whole, or what is in it.");
         }
 
         return files;

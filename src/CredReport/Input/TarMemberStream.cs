@@ -8,9 +8,9 @@ internal sealed class TarMemberStream : ForwardStream
     private readonly Stream _archive;
     private long _left;
 
-    /// <param name="archive">The archive, which can be sought in; closed with this one.</param>
-    /// <param name="offset">Where the content begins, in bytes.</param>
-    /// <param name="length">How long it is, in bytes.</param>
+    /// <param name="archive">The archive, which has to be seekable; closed with this stream.</param>
+    /// <param name="offset">Start of the content, in bytes.</param>
+    /// <param name="length">Length of the content, in bytes.</param>
     public TarMemberStream(Stream archive, long offset, long length)
     {
         _archive = archive;
@@ -21,7 +21,8 @@ internal sealed class TarMemberStream : ForwardStream
     public override int Read(Span<byte> buffer)
     {
         int read = _archive.Read(buffer[..(int)Math.Min(buffer.Length, _left)]);
-        if (read == 0 && _left > 0 && buffer.Length > 0) throw new FormException(DiagnosticCatalogue.UnreadableFile, $"The archive is damaged here: rows may be missing.");
+        if (read == 0 && _left > 0 && buffer.Length > 0)
+            throw new FormException(DiagnosticCatalogue.UnreadableFile, $"The archive is damaged here: rows may be missing.");
         _left -= read;
         return read;
     }

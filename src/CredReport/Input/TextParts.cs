@@ -2,10 +2,10 @@ using CredReport.Input.Forms;
 
 namespace CredReport.Input;
 
-/// <summary>Cuts a text that holds reports into all of them, and what else is between them.</summary>
+/// <summary>Splits a text that holds several reports into its parts.</summary>
 internal static class TextParts
 {
-    /// <summary>How many parts a text may have; what follows them is one more.</summary>
+    /// <summary>The most parts of a text; everything after them is one more.</summary>
     private const int Most = 100_000;
 
     private static ReadOnlySpan<byte> Blank => " \t\r\n\f"u8;
@@ -13,9 +13,9 @@ internal static class TextParts
     /// <summary>Whether bytes begin as a text that may hold several reports in forms other than CSV.</summary>
     public static bool MayBeSeveral(ReadOnlySpan<byte> beginning) => FindReport(beginning, out _) is not null;
 
-    /// <summary>The form of the first report in a text, and where it begins; null where none is found, or where that is CSV.</summary>
+    /// <summary>The form of the first report in a text, and where it begins; null if there is none, or if it is CSV.</summary>
     /// <param name="beginning">The beginning of the text.</param>
-    /// <param name="start">In bytes from the beginning; for CSV that of the header, and -1 where nothing is found.</param>
+    /// <param name="start">Offset of the report in bytes; for CSV, of the header; -1 if there is no report.</param>
     public static IReportForm? FindReport(ReadOnlySpan<byte> beginning, out int start)
     {
         start = beginning.Length - HeaderLine.Start(beginning).Length;
@@ -35,8 +35,8 @@ internal static class TextParts
     }
 
     /// <summary>
-    /// The parts of a text, in their order: together all of it but blanks. What is no report is a part too, so that reading it says what is
-    /// wrong with it.
+    /// The parts of a text, in order: all of it except blanks and skipped lines. Content that is not a report is a part too, so that
+    /// reading it reports what is wrong.
     /// </summary>
     /// <param name="text">The text, without a byte order mark.</param>
     public static IReadOnlyList<TextPart> Of(ReadOnlySpan<byte> text)
@@ -76,7 +76,7 @@ internal static class TextParts
         return parts;
     }
 
-    /// <summary>The length of the lines up to one that begins a report, in bytes; the first line is among them.</summary>
+    /// <summary>Length of the lines up to the next one that begins a report, in bytes, including the first line.</summary>
     public static int LengthUntilForm(ReadOnlySpan<byte> text)
     {
         bool isCsv = HeaderLine.IsReport(text);
@@ -91,7 +91,7 @@ internal static class TextParts
         return length;
     }
 
-    /// <summary>Whether all lines are such that are skipped.</summary>
+    /// <summary>Whether all lines are skipped.</summary>
     private static bool AreSkipped(ReadOnlySpan<byte> lines, bool isFirst)
     {
         if (HeaderLine.IsReport(lines)) return false;

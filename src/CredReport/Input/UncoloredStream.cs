@@ -1,6 +1,6 @@
 namespace CredReport.Input;
 
-/// <summary>A text without the sequences with which a program colored it for a terminal: ESC, <c>[</c>, parameters and a letter (ECMA-48, 5.4).</summary>
+/// <summary>Removes the control sequences for terminal colors: ESC, <c>[</c>, parameters and a letter. Source: ECMA-48, 5.4.</summary>
 /// <param name="colored">The text; left open.</param>
 internal sealed class UncoloredStream(Stream colored) : ForwardStream
 {
@@ -42,7 +42,7 @@ internal sealed class UncoloredStream(Stream colored) : ForwardStream
                 _state = State.Sequence;
                 return false;
             case State.Sequence:
-                // Parameters and intermediate bytes come before the letter that ends it.
+                // Parameters and intermediate bytes precede the final letter.
                 if (character is < 0x20 or > 0x3f) _state = State.Text;
                 return false;
             default:

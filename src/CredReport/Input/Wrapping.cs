@@ -2,9 +2,9 @@ using System.Text;
 
 namespace CredReport.Input;
 
-/// <summary>Something that a report is wrapped in, and that is taken off as the bytes stream by.</summary>
-/// <param name="Word">See <see cref="SourceForms"/>.</param>
-/// <param name="Open">Answers what is inside of a stream, which it leaves open.</param>
+/// <summary>A compression or an encoding around a report, which is removed while the bytes are read.</summary>
+/// <param name="Word">Its name, see <see cref="SourceForms"/>.</param>
+/// <param name="Open">Opens the content of a wrapped stream, which is left open.</param>
 internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> Open)
 {
     private static readonly Wrapping Gzip = new(SourceForms.Gzip, (stream, limits) => new InflatedStream(stream, limits.InflatedBytes));
@@ -13,20 +13,21 @@ internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> O
 
     private static readonly Wrapping Utf32LittleEndian = new(SourceForms.Utf32, (stream, _) => Transcode(stream, Encoding.UTF32));
 
-    private static readonly Wrapping Utf32BigEndian = new(SourceForms.Utf32, (stream, _) => Transcode(stream, new UTF32Encoding(bigEndian: true, byteOrderMark: true)));
+    private static readonly Wrapping Utf32BigEndian =
+        new(SourceForms.Utf32, (stream, _) => Transcode(stream, new UTF32Encoding(bigEndian: true, byteOrderMark: true)));
 
     private static readonly Wrapping Colored = new(SourceForms.Colored, (stream, _) => new UncoloredStream(stream));
 
     private static readonly Wrapping Utf16BigEndian = new(SourceForms.Utf16, (stream, _) => Transcode(stream, Encoding.BigEndianUnicode));
 
-    /// <summary>How many wrappings may lie in each other: a compressed file of UTF-16 has two.</summary>
+    /// <summary>The most nested wrappings; a compressed file in UTF-16 has two.</summary>
     private const int Most = 4;
 
-    /// <summary>What is inside of the wrappings that bytes lie in.</summary>
-    /// <param name="bytes">Left open where it is wrapped, and otherwise closed with what is answered.</param>
-    /// <param name="limits">Bounds on what is unwrapped.</param>
+    /// <summary>Removes all wrappings.</summary>
+    /// <param name="bytes">Left open if it is wrapped, otherwise closed with the result.</param>
+    /// <param name="limits">Limits for unwrapping.</param>
     /// <param name="wrappings">Receives the wrappings, the outermost first.</param>
-    /// <exception cref="FormException">The bytes break their form before the first byte of what they hold.</exception>
+    /// <exception cref="FormException">The bytes are malformed before the first byte of the content.</exception>
     public static PeekedStream Unwrap(Stream bytes, InputLimits limits, List<Wrapping> wrappings)
     {
         PeekedStream text = new(bytes);
@@ -39,7 +40,7 @@ internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> O
         return text;
     }
 
-    /// <summary>The wrapping that bytes begin with; null when they begin with none.</summary>
+    /// <summary>The wrapping that bytes begin with; null if there is none.</summary>
     public static Wrapping? Of(ReadOnlySpan<byte> beginning) => beginning switch
     {
         [0x1f, 0x8b, ..] => Gzip,
@@ -50,5 +51,6 @@ internal sealed record Wrapping(string Word, Func<Stream, InputLimits, Stream> O
         _ => HeaderLine.Start(beginning).StartsWith("\e["u8) ? Colored : null,
     };
 
-    private static Stream Transcode(Stream stream, Encoding encoding) => Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
+    private static Stream Transcode(Stream stream, Encoding encoding) =>
+        Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
 }

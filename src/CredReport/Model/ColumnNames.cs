@@ -4,20 +4,20 @@ using System.Globalization;
 namespace CredReport.Model;
 
 /// <summary>
-/// Finds the columns of a report in a header line, by AWS's names and by those that other tools give them: in Title Case or camelCase, behind
-/// the name of a table, before a unit in brackets, or under an alias.
+/// Finds the columns of a report in a header line, by AWS's names and by the variants that other tools write: in Title Case or camelCase,
+/// with a table name as prefix, with a unit in brackets, or an alias.
 /// </summary>
 internal static class ColumnNames
 {
-    /// <summary>No column has a longer name, whoever wrote it; in characters.</summary>
+    /// <summary>Longest column name in any variant, in characters.</summary>
     private const int LongestName = 200;
 
-    /// <summary>What tables of credential reports are called, as a part of a column's name, bare.</summary>
+    /// <summary>Name of a table of credential reports, as a prefix of a bare column name.</summary>
     private const string TableName = "credentialreport";
 
     /// <summary>
-    /// Bare names of other tools for a column. Many lists of users have a column of such a name, so that they count only beside a column
-    /// that no other list has.
+    /// Bare names that other tools use. Many lists of users have such columns, so aliases count only beside a column that only credential
+    /// reports have.
     /// </summary>
     private static readonly (ReportColumn Column, string[] Names)[] Aliases =
     [
@@ -36,8 +36,9 @@ internal static class ColumnNames
         (ReportColumn.AdditionalCredentialsInfo, ["additionalcredentials"]),
     ];
 
-    private static readonly FrozenDictionary<string, ReportColumn> ByBareName =
-        ReportColumns.AllNames.Select((name, i) => KeyValuePair.Create(name.Replace("_", "", StringComparison.Ordinal), (ReportColumn)i)).ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, ReportColumn> ByBareName = ReportColumns.AllNames
+        .Select((name, i) => KeyValuePair.Create(name.Replace("_", "", StringComparison.Ordinal), (ReportColumn)i))
+        .ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, ReportColumn> ByAlias =
         Aliases.SelectMany(alias => alias.Names.Select(name => KeyValuePair.Create(name, alias.Column))).ToFrozenDictionary();
@@ -64,17 +65,17 @@ internal static class ColumnNames
         return columns;
     }
 
-    /// <summary>Whether the cells are a report's header under whatever names: the user, and two columns that a list of users has rarely.</summary>
+    /// <summary>Whether the cells are a report's header in any variant: the user, and two columns that only reports have.</summary>
     public static bool AreHeader(IReadOnlyList<string> cells)
     {
         ReportColumn?[] columns = Of(cells);
         return columns.Contains(ReportColumn.User) && columns.Distinct().Count(column => column is { } known && IsOfReportsOnly(known)) > 1;
     }
 
-    /// <summary>Whether a text may be the name of a column: for sure, or where others are beside it.</summary>
+    /// <summary>Whether a text may be a column name or an alias.</summary>
     public static bool IsName(ReadOnlySpan<char> text) => TryFind(text, out _, out _);
 
-    /// <summary>Finds a column of an access key or a certificate beyond the second.</summary>
+    /// <summary>Recognizes a column about a third or later access key or certificate.</summary>
     /// <param name="cell">A cell of a header line.</param>
     /// <param name="credential">What the column is about, for example <c>access key 3</c>.</param>
     /// <param name="saysActive">Whether it says that the credential is active.</param>
@@ -90,7 +91,8 @@ internal static class ColumnNames
 
         ReadOnlySpan<char> fromSlot = bare[slotAt..];
         int slotEnd = fromSlot.IndexOfAnyExceptInRange('0', '9');
-        if (slotEnd < 0 || !int.TryParse(fromSlot[..slotEnd], NumberStyles.None, CultureInfo.InvariantCulture, out int slot) || slot <= 2) return false;
+        if (slotEnd < 0) return false;
+        if (!int.TryParse(fromSlot[..slotEnd], NumberStyles.None, CultureInfo.InvariantCulture, out int slot) || slot <= 2) return false;
 
         string? kind = bare[..slotAt] switch
         {
@@ -116,7 +118,7 @@ internal static class ColumnNames
         return isAlias;
     }
 
-    /// <summary>What is left of a header cell without a table, a unit and all but letters and digits, in lower case.</summary>
+    /// <summary>The letters and digits of a header cell in lower case, without table name and unit.</summary>
     private static bool TryBare(ReadOnlySpan<char> cell, Span<char> letters, out ReadOnlySpan<char> bare)
     {
         bare = default;
@@ -128,7 +130,7 @@ internal static class ColumnNames
         return true;
     }
 
-    /// <summary>The cell without the name of a table in front and a unit in brackets behind.</summary>
+    /// <summary>The cell without a table name before and a unit in brackets after the column name.</summary>
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> cell)
     {
         ReadOnlySpan<char> name = cell.Trim();
@@ -142,7 +144,7 @@ internal static class ColumnNames
         return name[(name.LastIndexOf('.') + 1)..];
     }
 
-    /// <summary>Takes the letters and digits out of a name, in lower case. False where it holds any that no name of a column has.</summary>
+    /// <summary>Collects the letters and digits of a name in lower case. False if some are not ASCII.</summary>
     private static bool TryStrip(ReadOnlySpan<char> name, Span<char> letters, out int length)
     {
         length = 0;
@@ -155,7 +157,8 @@ internal static class ColumnNames
         return length > 0;
     }
 
-    private static bool IsOfReportsOnly(ReportColumn column) => column is not (ReportColumn.User or ReportColumn.Arn or ReportColumn.PasswordLastUsed);
+    private static bool IsOfReportsOnly(ReportColumn column) =>
+        column is not (ReportColumn.User or ReportColumn.Arn or ReportColumn.PasswordLastUsed);
 
     private static IEnumerable<(ReportColumn Column, string[] Names)> Key(int slot, ReportColumn active) =>
     [

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace CredReport.Model;
 
-/// <summary>Takes an ARN of IAM apart: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
+/// <summary>Parses an IAM ARN: <c>arn:PARTITION:iam::ACCOUNT:user/path/name</c>, or <c>…:root</c>.</summary>
 internal static class IamArn
 {
     private static ReadOnlySpan<byte> RootEnd => ":root"u8;
 
-    /// <summary>The account id as it is in the ARN; empty when the text is no ARN with an account.</summary>
+    /// <summary>The account id as in the ARN; empty if the text is not an ARN with an account.</summary>
     public static ReadOnlySpan<byte> Account(ReadOnlySpan<byte> arn)
     {
-        // The common case first: partition aws, twelve digits.
+        // Fast path: partition aws, twelve digits.
         if (arn.Length > 25 && arn[25] == ':' && arn.StartsWith("arn:aws:iam::"u8) && !arn[13..25].Contains((byte)':')) return arn[13..25];
 
         if (!arn.StartsWith("arn:"u8)) return default;
@@ -26,7 +26,7 @@ internal static class IamArn
         return end < 0 ? default : rest[..end];
     }
 
-    /// <summary>The account id as text; null when the ARN has none.</summary>
+    /// <summary>The account id as text; null if the ARN has none.</summary>
     public static string? AccountText(ReadOnlySpan<byte> arn)
     {
         ReadOnlySpan<byte> account = Account(arn);
@@ -39,7 +39,7 @@ internal static class IamArn
     /// <summary>Whether the text is an account id: twelve digits.</summary>
     public static bool IsAccount(ReadOnlySpan<char> text) => text.Length == 12 && !text.ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>Whether the text is an ARN of an IAM user or of root, with an account id of twelve digits.</summary>
+    /// <summary>Whether the text is the ARN of an IAM user or of root, with an account id of twelve digits.</summary>
     public static bool IsWellFormed(ReadOnlySpan<byte> arn)
     {
         ReadOnlySpan<byte> account = Account(arn);
@@ -51,9 +51,10 @@ internal static class IamArn
     }
 
     /// <summary>Whether the text ends as root's ARN does, in any case.</summary>
-    public static bool IsRoot(ReadOnlySpan<byte> arn) => arn.Length >= RootEnd.Length && Ascii.EqualsIgnoreCase(arn[^RootEnd.Length..], RootEnd);
+    public static bool IsRoot(ReadOnlySpan<byte> arn) =>
+        arn.Length >= RootEnd.Length && Ascii.EqualsIgnoreCase(arn[^RootEnd.Length..], RootEnd);
 
-    /// <summary>Whether the ARN is that of the user: it ends in the name, or both are root's.</summary>
+    /// <summary>Whether the ARN belongs to the user: it ends in the name, or both are root's.</summary>
     public static bool Names(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
     {
         if (!arn.StartsWith("arn:"u8)) return false;
@@ -62,7 +63,10 @@ internal static class IamArn
         return arn.Length > user.Length && arn[^(user.Length + 1)] == '/' && arn.EndsWith(user);
     }
 
-    /// <summary>The same with quotation marks left aside, one of which may be what is off about a row: no name holds one. Of the ARN no more is looked at than the name is long.</summary>
+    /// <summary>
+    /// Like <see cref="Names"/>, but ignores quotation marks, which no name holds and which may be stray in a malformed row. Looks at no
+    /// more of the ARN than the length of the name.
+    /// </summary>
     public static bool NamesButForQuotes(ReadOnlySpan<byte> arn, ReadOnlySpan<byte> user)
     {
         if (Names(arn, user)) return true;

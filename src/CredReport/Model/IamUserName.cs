@@ -4,21 +4,24 @@ using System.Text;
 
 namespace CredReport.Model;
 
-/// <summary>What IAM accepts as the name of a user.</summary>
-/// <remarks>Source: AWS IAM user guide, "IAM and AWS STS quotas, name requirements": 1 to 64 of letters, digits and <c>+ = , . @ _ -</c>.</remarks>
+/// <summary>What IAM accepts as a user name.</summary>
+/// <remarks>
+/// 1 to 64 letters, digits and <c>+ = , . @ _ -</c>. Source: AWS IAM user guide, "IAM and AWS STS quotas, name requirements".
+/// </remarks>
 internal static class IamUserName
 {
-    /// <summary>No name is longer, in letters and so in bytes.</summary>
+    /// <summary>Maximum length of a name, in characters and, since all are ASCII, in bytes.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>As long as root's name is with every bracket and mark escaped twice, in bytes.</summary>
+    /// <summary>Length limit for root's name with every bracket and mark escaped twice, in bytes.</summary>
     private const int LongestRewritten = 64;
 
-    private static readonly SearchValues<char> Accepted = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+=,.@_-");
+    private static readonly SearchValues<char> Accepted =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+=,.@_-");
 
     /// <summary>
-    /// Whether a name is root's, be it in another case, HTML-escaped, or in quotation marks or behind an apostrophe, as programs rewrite it.
-    /// No IAM user can be called so.
+    /// Whether a name is root's, also as programs rewrite it: in another case, HTML-escaped, in quotation marks or after an apostrophe.
+    /// No IAM user can have such a name.
     /// </summary>
     public static bool IsRoot(ReadOnlySpan<byte> name)
     {

@@ -3,22 +3,22 @@ using System.Text;
 
 namespace CredReport.Model;
 
-/// <summary>A moment in whole seconds, UTC, as a credential report states it; fractions of a second are cut.</summary>
+/// <summary>A time in UTC, in whole seconds as in a credential report; fractions of a second are dropped.</summary>
 /// <param name="UnixSeconds">Seconds since 1970-01-01T00:00:00Z, negative before; within the years 1 to 9999.</param>
 public readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
 {
-    /// <summary>The earliest moment, 0001-01-01T00:00:00Z.</summary>
+    /// <summary>The earliest time, 0001-01-01T00:00:00Z.</summary>
     public static readonly Instant MinValue = new(-62135596800);
 
-    /// <summary>The latest moment, 9999-12-31T23:59:59Z.</summary>
+    /// <summary>The latest time, 9999-12-31T23:59:59Z.</summary>
     public static readonly Instant MaxValue = new(253402300799);
 
-    /// <summary>How long the text of every moment is.</summary>
+    /// <summary>Length of the text of every time.</summary>
     internal const int TextLength = 20;
 
     /// <summary>
-    /// Reads an ISO 8601 moment with <c>Z</c> or an offset, for example <c>2026-01-31T06:00:00Z</c>;
-    /// a date alone is the start of that day in UTC. False for everything else.
+    /// Reads an ISO 8601 time with <c>Z</c> or an offset, for example <c>2026-01-31T06:00:00Z</c>;
+    /// a date without a time is the start of that day in UTC. False for everything else.
     /// </summary>
     public static bool TryParse(string? text, out Instant instant)
     {
@@ -32,29 +32,29 @@ public readonly record struct Instant(long UnixSeconds) : IComparable<Instant>
         return true;
     }
 
-    /// <summary>The same moment as a <see cref="DateTimeOffset"/> with offset zero.</summary>
+    /// <summary>The time as a <see cref="DateTimeOffset"/> with offset zero.</summary>
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(UnixSeconds);
 
     /// <inheritdoc/>
     public int CompareTo(Instant other) => UnixSeconds.CompareTo(other.UnixSeconds);
 
-    /// <summary>Whether the left moment is earlier.</summary>
+    /// <summary>Whether the left time is earlier.</summary>
     public static bool operator <(Instant left, Instant right) => left.UnixSeconds < right.UnixSeconds;
 
-    /// <summary>Whether the left moment is later.</summary>
+    /// <summary>Whether the left time is later.</summary>
     public static bool operator >(Instant left, Instant right) => left.UnixSeconds > right.UnixSeconds;
 
-    /// <summary>Whether the left moment is earlier or the same.</summary>
+    /// <summary>Whether the left time is earlier or the same.</summary>
     public static bool operator <=(Instant left, Instant right) => left.UnixSeconds <= right.UnixSeconds;
 
-    /// <summary>Whether the left moment is later or the same.</summary>
+    /// <summary>Whether the left time is later or the same.</summary>
     public static bool operator >=(Instant left, Instant right) => left.UnixSeconds >= right.UnixSeconds;
 
-    /// <summary>The moment as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
-    public override string ToString() => string.Create(TextLength, ToDateTimeOffset().UtcDateTime, static (text, moment) =>
+    /// <summary>The time as <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
+    public override string ToString() => string.Create(TextLength, ToDateTimeOffset().UtcDateTime, static (text, time) =>
     {
-        // The sortable pattern is this one but for its last letter, and the framework writes it many times faster than one of ours.
-        moment.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
+        // The sortable pattern lacks only the last letter, and is many times faster than a custom one.
+        time.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
         text[^1] = 'Z';
     });
 

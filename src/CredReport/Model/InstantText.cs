@@ -4,11 +4,11 @@ namespace CredReport.Model;
 
 /// <summary>
 /// Reads timestamps from UTF-8. AWS writes two layouts, <c>2017-07-18T21:41:36+00:00</c> until mid-2024 and
-/// <c>2024-07-15T12:35:00Z</c> since; other ISO 8601 forms with an offset come from programs in between.
+/// <c>2024-07-15T12:35:00Z</c> since; programs that re-save a report write other ISO 8601 forms with an offset.
 /// </summary>
 internal static class InstantText
 {
-    /// <summary>No accepted timestamp is longer, in bytes.</summary>
+    /// <summary>Length of the longest timestamp accepted, in bytes.</summary>
     public const int MaxLength = 48;
 
     private const int SecondsPerDay = 86400;
@@ -16,14 +16,14 @@ internal static class InstantText
     /// <summary>Days from 0000-03-01 to 1970-01-01.</summary>
     private const int EpochDays = 719468;
 
-    /// <summary>Seconds since 1970-01-01T00:00:00Z. False when the text is no timestamp with <c>Z</c> or an offset.</summary>
+    /// <summary>Seconds since 1970-01-01T00:00:00Z. False if the text is not a timestamp with <c>Z</c> or an offset.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out long seconds)
     {
         if (TryReadUsual(text, out seconds)) return true;
 
         seconds = 0;
         if (text.Length < 17 || text.Length > MaxLength) return false;
-        if (text[4] != '-' || text[7] != '-' || text[13] != ':' || (text[10] != 'T' && text[10] != ' ' && text[10] != 't')) return false;
+        if (text[4] != '-' || text[7] != '-' || text[13] != ':' || text[10] is not ((byte)'T' or (byte)' ' or (byte)'t')) return false;
 
         int year = (Digits(text, 0) * 100) + Digits(text, 2);
         int month = Digits(text, 5);
@@ -31,27 +31,27 @@ internal static class InstantText
         int hour = Digits(text, 11);
         int minute = Digits(text, 14);
 
-        // Digits answers a negative number for anything that is not two digits, which leaves the range of every part.
+        // Digits returns a large negative number for anything that is not two digits, which fails every range check.
         if (year < 1 || year > 9999 || (uint)(month - 1) > 11 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         if ((uint)hour > 24 || (uint)minute > 59) return false;
 
         if (!TryReadSecondsAndOffset(text[16..], out int second, out int offset)) return false;
         if (hour == 24 && (minute != 0 || second != 0)) return false;
 
-        // A leap second is the first second of the next minute: Unix time has no room for it.
+        // Unix time has no leap seconds: one counts as the first second of the next minute.
         seconds = ((long)DaysSinceEpoch(year, month, day) * SecondsPerDay) + (hour * 3600) + (minute * 60) + second - offset;
         return seconds >= Instant.MinValue.UnixSeconds && seconds <= Instant.MaxValue.UnixSeconds;
     }
 
     /// <summary>
-    /// Reads the two layouts of AWS alone, and of them what needs no second look: no leap second, offset or hour 24.
+    /// Fast path: reads only AWS's two layouts, without leap seconds, offsets and hour 24.
     /// </summary>
     private static bool TryReadUsual(ReadOnlySpan<byte> text, out long seconds)
     {
         seconds = 0;
         if (text.Length == 20 ? text[19] != 'Z' : text.Length != 25 || !text[19..].SequenceEqual("+00:00"u8)) return false;
 
-        // Each byte's distance from the smallest that may stand there: at most 9 from a digit, none from another character.
+        // Distance of each byte from the smallest allowed in its place: at most 9 for a digit, 0 for any other character.
         Vector128<byte> distance = Vector128.Create(text) - Vector128.Create("0000-00-00T00:00"u8);
         if (Vector128.GreaterThanAny(distance, Vector128.Create((byte)9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9))) return false;
         int second = Digits(text, 17);
@@ -74,7 +74,7 @@ internal static class InstantText
     /// <summary>The number of two digits, the first in the lowest byte.</summary>
     private static int Pair(ulong digits) => ((int)(byte)digits * 10) + (int)(byte)(digits >> 8);
 
-    /// <summary>Reads <c>[:ss[.f…]](Z|±hh[[:]mm])</c>; the seconds may be left out.</summary>
+    /// <summary>Reads <c>[:ss[.f…]](Z|±hh[[:]mm])</c>; the seconds are optional.</summary>
     private static bool TryReadSecondsAndOffset(ReadOnlySpan<byte> text, out int second, out int offset)
     {
         second = 0;
@@ -106,7 +106,7 @@ internal static class InstantText
         return true;
     }
 
-    /// <summary>The two digits at an index as a number; a large negative number when they are none.</summary>
+    /// <summary>The two digits at an index as a number; a large negative number if they are not digits.</summary>
     private static int Digits(ReadOnlySpan<byte> text, int at)
     {
         uint tens = (uint)text[at] - '0';
@@ -116,7 +116,7 @@ internal static class InstantText
 
     private static int DaysSinceEpoch(int year, int month, int day)
     {
-        // Years that begin in March end in their leap day, and the months of each five of them have 153 days.
+        // Years that begin in March have the leap day at their end, and every five months have 153 days.
         int early = (month - 3) >> 31;
         int past = year + early;
         int months = month - 3 + (early & 12);

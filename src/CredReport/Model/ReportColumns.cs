@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CredReport.Model;
 
-/// <summary>Names of the columns, and the layouts in which AWS has written them.</summary>
+/// <summary>Names of the columns, and the layouts that AWS has used.</summary>
 internal static class ReportColumns
 {
     /// <summary>Header names, indexed by <see cref="ReportColumn"/>.</summary>
@@ -22,13 +22,13 @@ internal static class ReportColumns
     /// <summary>Header names of all columns, in the order of <see cref="ReportColumn"/>.</summary>
     public static IReadOnlyList<string> AllNames => Names;
 
-    /// <summary>How many columns there are.</summary>
+    /// <summary>Number of columns.</summary>
     public static int Count => Names.Length;
 
     /// <summary>The 22 columns since April 2015.</summary>
     private static readonly string[] CurrentLayout = Names[..22];
 
-    /// <summary>The 16 columns of 2014 and early 2015: nothing about the last use of keys.</summary>
+    /// <summary>The 16 columns of 2014 and early 2015, without the last use of keys.</summary>
     private static readonly string[] FirstLayout = [.. CurrentLayout.Where(name => !name.Contains("last_used_", StringComparison.Ordinal))];
 
     private static readonly ReportColumn?[] CurrentColumns = ColumnsOf(CurrentLayout);
@@ -37,11 +37,11 @@ internal static class ReportColumns
 
     private static readonly ReportColumn?[] DocumentedColumns = ColumnsOf(Names);
 
-    /// <summary>The header lines that AWS has written, in UTF-8: with 22 columns, with 16, and with the one that it has documented since.</summary>
+    /// <summary>The header lines that AWS has used or documented, in UTF-8: with 22, 16 and 23 columns.</summary>
     public static IReadOnlyList<byte[]> AwsHeaders { get; } =
         [.. new[] { CurrentLayout, FirstLayout, Names }.Select(names => Encoding.UTF8.GetBytes(string.Join(',', names)))];
 
-    /// <summary>Columns that hold moments that have passed: the newest of them bounds the moment of the report from below.</summary>
+    /// <summary>Columns of past times. The report cannot be older than the newest of them.</summary>
     public static ReadOnlySpan<ReportColumn> PastInstants =>
     [
         ReportColumn.UserCreationTime, ReportColumn.PasswordLastUsed, ReportColumn.PasswordLastChanged,
@@ -50,8 +50,9 @@ internal static class ReportColumns
         ReportColumn.Cert1LastRotated, ReportColumn.Cert2LastRotated,
     ];
 
-    /// <summary>Whether the column holds moments.</summary>
-    public static bool HoldsInstant(this ReportColumn column) => column == ReportColumn.PasswordNextRotation || PastInstants.Contains(column);
+    /// <summary>Whether the column holds timestamps.</summary>
+    public static bool HoldsInstant(this ReportColumn column) =>
+        column == ReportColumn.PasswordNextRotation || PastInstants.Contains(column);
 
     /// <summary>Whether the column holds booleans.</summary>
     public static bool HoldsBoolean(this ReportColumn column) => column is ReportColumn.PasswordEnabled or ReportColumn.MfaActive
@@ -63,11 +64,13 @@ internal static class ReportColumns
     /// <summary>The column's header name in UTF-8.</summary>
     public static ReadOnlySpan<byte> NameUtf8(this ReportColumn column) => NamesUtf8[(int)column];
 
-    /// <summary>Whether a header cell is the column's own name, case and blanks around it aside.</summary>
-    public static bool IsNamed(this ReportColumn column, string cell) => cell.AsSpan().Trim().Equals(Names[(int)column], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a header cell is the column's own name, ignoring case and surrounding white space.</summary>
+    public static bool IsNamed(this ReportColumn column, string cell) =>
+        cell.AsSpan().Trim().Equals(Names[(int)column], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the columns of a header are AWS's, in AWS's order: then it is known which cells can hold a comma.</summary>
-    public static bool IsAwsLayout(ReadOnlySpan<ReportColumn?> columns) => columns.SequenceEqual(CurrentColumns) || columns.SequenceEqual(FirstColumns) || columns.SequenceEqual(DocumentedColumns);
+    /// <summary>Whether the columns are AWS's, in AWS's order: only then is it known which cells can hold a comma.</summary>
+    public static bool IsAwsLayout(ReadOnlySpan<ReportColumn?> columns) =>
+        columns.SequenceEqual(CurrentColumns) || columns.SequenceEqual(FirstColumns) || columns.SequenceEqual(DocumentedColumns);
 
     private static ReportColumn?[] ColumnsOf(string[] names) => [.. names.Select(name => (ReportColumn?)Array.IndexOf(Names, name))];
 }

@@ -1,6 +1,6 @@
 namespace CredReport.Model;
 
-/// <summary>A cell of a credential report: a value, or why there is none. The kinds of absence stay apart.</summary>
+/// <summary>A cell of a credential report: a value, or why there is none.</summary>
 /// <typeparam name="T">Type of the value: <see cref="bool"/>, <see cref="Instant"/> or <see cref="string"/>.</typeparam>
 /// <param name="Kind">Whether there is a value, and if not, what the report says instead.</param>
 /// <param name="ValueOrDefault">The value; the type's default unless <paramref name="Kind"/> is <see cref="ReportedKind.Value"/>.</param>

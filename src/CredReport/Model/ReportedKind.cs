@@ -9,16 +9,16 @@ public enum ReportedKind : byte
     /// <summary><c>N/A</c>: does not apply, for example the creation time of a key that does not exist.</summary>
     NotApplicable,
 
-    /// <summary>An empty cell. AWS writes none; a re-saved file has it for <c>N/A</c>, and it means the same.</summary>
+    /// <summary>An empty cell. AWS does not write any; in a re-saved file it means the same as <c>N/A</c>.</summary>
     Empty,
 
-    /// <summary><c>no_information</c>: a password never used, or not since AWS began to record uses on 2014-10-20.</summary>
+    /// <summary><c>no_information</c>: never used, or not since AWS began to record the use of passwords on 2014-10-20.</summary>
     NoInformation,
 
-    /// <summary><c>not_supported</c>: what AWS does not report of the root user.</summary>
+    /// <summary><c>not_supported</c>: not reported by AWS for the root user.</summary>
     NotSupported,
 
-    /// <summary>Some text that is none of these.</summary>
+    /// <summary>Any other text.</summary>
     Unreadable,
 
     /// <summary>The file has no such column.</summary>

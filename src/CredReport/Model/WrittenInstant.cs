@@ -5,30 +5,34 @@ using System.Text;
 namespace CredReport.Model;
 
 /// <summary>
-/// Reads timestamps as programs other than AWS write them, where only one reading is possible: ISO 8601 with a zone after a blank
+/// Reads unambiguous timestamps in layouts that AWS does not use: ISO 8601 with a time zone after a space
 /// (<c>2025-01-10 08:00:00.000 UTC</c>), a month by its name (<c>Fri, 10 Jan 2025 08:00:00 GMT</c>), and seconds since 1970 in 10 digits.
 /// </summary>
 internal static class WrittenInstant
 {
     private const int EpochDigits = 10;
 
-    /// <summary>A date, a time and a zone, each after a blank, are at least this long.</summary>
+    /// <summary>Minimum length of a date, a time and a zone with spaces between them.</summary>
     private const int ShortestText = 20;
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
     private static ReadOnlySpan<byte> Weekdays => "SunMonTueWedThuFriSat"u8;
 
-    /// <summary>Seconds since 1970-01-01T00:00:00Z. False when the text is none of these, or says two things.</summary>
+    /// <summary>Seconds since 1970-01-01T00:00:00Z. False if the text is none of these, or contradicts itself.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out long seconds)
     {
         seconds = 0;
-        if (text.Length == EpochDigits) return Utf8Parser.TryParse(text, out seconds, out int read) && read == EpochDigits && text[0] is >= (byte)'1' and <= (byte)'9';
+        if (text.Length == EpochDigits)
+        {
+            return Utf8Parser.TryParse(text, out seconds, out int read) && read == EpochDigits && text[0] is >= (byte)'1' and <= (byte)'9';
+        }
+
         if (text.Length is < ShortestText or > InstantText.MaxLength) return false;
         return text[4] == '-' ? TryReadSpaced(text, out seconds) : TryReadNamed(text, out seconds);
     }
 
-    /// <summary>Reads <c>2025-01-10 08:00:00 +0000 UTC</c>, of which either the offset or <c>UTC</c> may be left out.</summary>
+    /// <summary>Reads <c>2025-01-10 08:00:00 +0000 UTC</c>; either the offset or <c>UTC</c> may be missing.</summary>
     private static bool TryReadSpaced(ReadOnlySpan<byte> text, out long seconds)
     {
         seconds = 0;
@@ -86,7 +90,7 @@ internal static class WrittenInstant
 
         if (year == 0 || month == 0 || time.IsEmpty || zone.IsEmpty || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
 
-        // A weekday of another date: one of the two is wrong, and nothing says which.
+        // If weekday and date disagree, one of them is wrong, and nothing says which.
         DateTime date = new(year, month, day, 0, 0, 0, DateTimeKind.Utc);
         if (weekday != 0 && (int)date.DayOfWeek != weekday - 1) return false;
 
@@ -97,19 +101,19 @@ internal static class WrittenInstant
     }
 
     /// <summary>Reads a date and time in ISO 8601 together with <c>UTC</c>, <c>GMT</c>, <c>Z</c> or an offset.</summary>
-    private static bool TryReadJoined(ReadOnlySpan<byte> moment, ReadOnlySpan<byte> zone, out long seconds)
+    private static bool TryReadJoined(ReadOnlySpan<byte> dateTime, ReadOnlySpan<byte> zone, out long seconds)
     {
         ReadOnlySpan<byte> offset = Ascii.EqualsIgnoreCase(zone, "UTC"u8) || Ascii.EqualsIgnoreCase(zone, "GMT"u8) ? "Z"u8 : zone;
         Span<byte> joined = stackalloc byte[InstantText.MaxLength];
         seconds = 0;
-        if (moment.Length + offset.Length > joined.Length) return false;
+        if (dateTime.Length + offset.Length > joined.Length) return false;
 
-        moment.CopyTo(joined);
-        offset.CopyTo(joined[moment.Length..]);
-        return InstantText.TryRead(joined[..(moment.Length + offset.Length)], out seconds);
+        dateTime.CopyTo(joined);
+        offset.CopyTo(joined[dateTime.Length..]);
+        return InstantText.TryRead(joined[..(dateTime.Length + offset.Length)], out seconds);
     }
 
-    /// <summary>Sets a part of the date; false when it was set before.</summary>
+    /// <summary>Sets a part of the date. False if it was set before.</summary>
     private static bool Take(ref int part, int value)
     {
         bool isNew = part == 0;
@@ -117,7 +121,7 @@ internal static class WrittenInstant
         return isNew;
     }
 
-    /// <summary>The 1-based place of a name among names of three letters; 0 when it is none of them.</summary>
+    /// <summary>The 1-based position of a name among names of three letters; 0 if it is not among them.</summary>
     private static int NumberOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> names)
     {
         if (name.Length != 3) return 0;
@@ -129,6 +133,6 @@ internal static class WrittenInstant
         return 0;
     }
 
-    /// <summary>Whether a text is what Go writes behind an offset: a zone's short name, or the offset again.</summary>
+    /// <summary>Whether a text is what Go writes after an offset: the zone's short name, or the offset again.</summary>
     private static bool IsZoneName(ReadOnlySpan<byte> text) => text.Length is >= 3 and <= 5 && !text.Contains((byte)' ');
 }

@@ -3,24 +3,24 @@ using CredReport.Input;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Passes text on and cuts off the end of every line that is longer than any row may be. A line that was cut is still longer than
-/// the limit, so that it is known, and the lines behind it are read as ever. Which lines are cut does not
-/// depend on the portions in which the bytes come. Bytes that cannot be had end the text: what came until then can be read.
+/// Passes text on and truncates every line that is longer than a row may be. A truncated line is still longer than the limit, so that
+/// it is recognized; the lines after it are read as usual. The result does not depend on the size of the reads. A read failure ends the
+/// text: what was read before it stays available.
 /// </summary>
 /// <param name="text">The text; not closed with this stream.</param>
-/// <param name="limit">The longest line that may be, in bytes.</param>
+/// <param name="limit">The longest line allowed, in bytes.</param>
 internal sealed class BoundedLineStream(Stream text, int limit) : ForwardStream
 {
-    /// <summary>Where a line is cut: past the limit even when the first three bytes are a byte order mark.</summary>
+    /// <summary>Length of a truncated line: above the limit even if the first three bytes are a byte order mark.</summary>
     private readonly long _cutAt = limit + 4L;
 
-    /// <summary>Bytes passed on of the line that has not ended yet.</summary>
+    /// <summary>Bytes of the unfinished line that were passed on.</summary>
     private long _passed;
 
     private bool _isCutting;
     private long _total;
 
-    /// <summary>Why the text ends before its end; null as long as it does not.</summary>
+    /// <summary>The failure that ended the text early; null without one.</summary>
     public Exception? Failure { get; private set; }
 
     public override int Read(Span<byte> buffer)
@@ -36,7 +36,7 @@ internal sealed class BoundedLineStream(Stream text, int limit) : ForwardStream
         return 0;
     }
 
-    /// <summary>Whether a line that ends at an offset is the one that a failure has broken off.</summary>
+    /// <summary>Whether the line that ends at an offset is incomplete because of a failure.</summary>
     public bool IsBrokenOff(long end) => Failure is not null && _passed > 0 && end == _total;
 
     private int ReadText(Span<byte> buffer)
@@ -52,7 +52,7 @@ internal sealed class BoundedLineStream(Stream text, int limit) : ForwardStream
         }
     }
 
-    /// <summary>Moves what is kept of a block to its beginning, and answers how much that is.</summary>
+    /// <summary>Moves the bytes to keep to the start of the block, and returns their number.</summary>
     private int Cut(Span<byte> block)
     {
         int kept = 0;
@@ -68,7 +68,7 @@ internal sealed class BoundedLineStream(Stream text, int limit) : ForwardStream
                 _passed = 0;
             }
 
-            // The last line end within reach: no line before it can be too long, so that lines of common length cost next to nothing.
+            // No line that ends within reach is too long, so lines of usual length cost next to nothing.
             Span<byte> reach = block.Slice(at, (int)Math.Min(_cutAt - _passed, block.Length - at));
             int last = reach.LastIndexOfAny((byte)'\r', (byte)'\n');
             Span<byte> passed = last < 0 ? reach : reach[..(last + 1)];

@@ -3,20 +3,20 @@ using CredReport.Model;
 
 namespace CredReport.Parsing;
 
-/// <summary>What the text of a cell says.</summary>
+/// <summary>Reads the text of a cell as a typed value.</summary>
 internal static class CellText
 {
-    /// <summary>0002-01-01T00:00:00Z. Programs write a moment of the year 1, or the first second of 1970, for no date.</summary>
+    /// <summary>0002-01-01T00:00:00Z. Some programs write a time in the year 1, or the first second of 1970, for no date.</summary>
     private const long SecondYear = -62104060800;
 
-    /// <summary>Whether the text holds nothing but spaces, of which some do not break, tabs and form feeds.</summary>
+    /// <summary>Whether the text holds only spaces, no-break spaces, tabs and form feeds.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\f\u00A0"u8) < 0;
 
-    /// <summary>The text without spaces, tabs and form feeds around it; those inside it stay.</summary>
+    /// <summary>The text without leading and trailing spaces, tabs and form feeds.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t\f"u8);
 
-    /// <summary>A name without the spaces that pad a cell; control characters are part of what the file names.</summary>
+    /// <summary>A name without the spaces that pad a cell; control characters are part of the name.</summary>
     public static ReadOnlySpan<byte> TrimName(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim((byte)' ');
 
@@ -42,7 +42,7 @@ internal static class CellText
         return ReportedKind.NotApplicable;
     }
 
-    /// <summary>Reads <c>true</c> or <c>false</c>, <c>t</c> or <c>f</c>, <c>yes</c> or <c>no</c> in any case, and <c>1</c> or <c>0</c>.</summary>
+    /// <summary>Reads <c>true</c>, <c>t</c>, <c>yes</c>, <c>1</c> and their opposites, in any case.</summary>
     public static ReportedKind ReadBoolean(ReadOnlySpan<byte> text, out bool value)
     {
         value = false;
@@ -63,7 +63,7 @@ internal static class CellText
         return ReadAbsence(text);
     }
 
-    /// <summary>Whether the text is one of the words for no value; <see cref="ReportedKind.Unreadable"/> when it is none of them.</summary>
+    /// <summary>Which word for no value the text is; <see cref="ReportedKind.Unreadable"/> when it is none.</summary>
     public static ReportedKind ReadAbsence(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return ReportedKind.Empty;
@@ -78,6 +78,12 @@ internal static class CellText
     private static bool IsNull(ReadOnlySpan<byte> text) =>
         IsAnyOf(text, "null"u8, "none"u8, "nan"u8, "#N/A"u8) || text.SequenceEqual("-"u8) || text.SequenceEqual("\\N"u8);
 
-    private static bool IsAnyOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth) =>
-        Ascii.EqualsIgnoreCase(text, first) || Ascii.EqualsIgnoreCase(text, second) || Ascii.EqualsIgnoreCase(text, third) || Ascii.EqualsIgnoreCase(text, fourth);
+    private static bool IsAnyOf(
+        ReadOnlySpan<byte> text,
+        ReadOnlySpan<byte> first,
+        ReadOnlySpan<byte> second,
+        ReadOnlySpan<byte> third,
+        ReadOnlySpan<byte> fourth) =>
+        Ascii.EqualsIgnoreCase(text, first) || Ascii.EqualsIgnoreCase(text, second)
+        || Ascii.EqualsIgnoreCase(text, third) || Ascii.EqualsIgnoreCase(text, fourth);
 }

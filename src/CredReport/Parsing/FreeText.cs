@@ -3,21 +3,21 @@ using CredReport.Model;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Cuts a row whose last column is free text, which may hold the separator without quotation marks around it: surplus cells belong to it, where the
-/// cells before it show for sure that they are a row's.
+/// Splits a row that ends in free text. The text may hold separators although it is not quoted: surplus cells belong to it, provided
+/// that the cells before it are clearly those of a row.
 /// </summary>
 internal static class FreeText
 {
-    /// <summary>How many separators the text may hold at most where quotation marks or names are odd as well.</summary>
+    /// <summary>The most separators that the text may hold in a row that also has stray quotation marks or separators elsewhere.</summary>
     private const int MostSeparators = 32;
 
-    /// <summary>The cells one behind the other, and where each ends. False where they cannot be determined apart for sure.</summary>
+    /// <summary>Splits the row into cells. False if that is ambiguous.</summary>
     /// <param name="line">The row without its line end.</param>
-    /// <param name="cut">The same, cut into cells.</param>
-    /// <param name="header">What rows look like.</param>
-    /// <param name="cells">The cells, unquoted, one behind the other.</param>
+    /// <param name="cut">The same line, split as CSV.</param>
+    /// <param name="header">The header in effect.</param>
+    /// <param name="cells">The cells, unquoted, one after the other.</param>
     /// <param name="ends">Where each cell ends in <paramref name="cells"/>.</param>
-    public static bool TryCut(ReadOnlySpan<byte> line, CutLine cut, ReportHeader header, out byte[] cells, out int[] ends)
+    public static bool TryCut(ReadOnlySpan<byte> line, CsvLine cut, ReportHeader header, out byte[] cells, out int[] ends)
     {
         cells = [];
         ends = [];
@@ -26,13 +26,14 @@ internal static class FreeText
         return TryJoin(cut, header, out cells, out ends) || (header.IsAwsLayout && TryRecover(line, header, out cells, out ends));
     }
 
-    /// <summary>Joins the surplus cells of a line that is well-formed.</summary>
-    private static bool TryJoin(CutLine cut, ReportHeader header, out byte[] cells, out int[] ends)
+    /// <summary>Joins the surplus cells of a well-formed line.</summary>
+    private static bool TryJoin(CsvLine cut, ReportHeader header, out byte[] cells, out int[] ends)
     {
         cells = [];
         ends = [];
         int last = header.Names.Count - 1;
-        if (cut.Malformed is not null || cut.Count <= header.Names.Count || !header.Has(ReportColumn.Arn) || !header.Has(ReportColumn.UserCreationTime)) return false;
+        if (cut.Malformed is not null || cut.Count <= header.Names.Count) return false;
+        if (!header.Has(ReportColumn.Arn) || !header.Has(ReportColumn.UserCreationTime)) return false;
 
         List<byte> bytes = [.. cut.Cells[..cut.Ends[last - 1]], .. cut.Cell(last)];
         for (int i = last + 1; i < cut.Count; i++)
@@ -41,12 +42,12 @@ internal static class FreeText
             bytes.AddRange(cut.Cell(i));
         }
 
-        CutLine joined = new([.. bytes], [.. cut.Ends[..last], bytes.Count], null);
+        CsvLine joined = new([.. bytes], [.. cut.Ends[..last], bytes.Count], null);
         (cells, ends) = (joined.Cells, joined.Ends);
         return RowShape.IsRow(joined, header) && !MayHoldRow(joined.Cell(last));
     }
 
-    /// <summary>Tries from the last separator on whether what is before it is a row that can be recovered.</summary>
+    /// <summary>Tries each separator, the last one first, as the start of the text after a recoverable row.</summary>
     private static bool TryRecover(ReadOnlySpan<byte> line, ReportHeader header, out byte[] cells, out int[] ends)
     {
         cells = [];
@@ -66,6 +67,6 @@ internal static class FreeText
         return false;
     }
 
-    /// <summary>Whether a text may go on as another row or a header, which is no part of it.</summary>
+    /// <summary>Whether the text may contain another row or a header.</summary>
     private static bool MayHoldRow(ReadOnlySpan<byte> text) => text.IndexOf("arn:"u8) >= 0 || text.IndexOf("user,arn"u8) >= 0;
 }

@@ -3,20 +3,20 @@ using CredReport.Input.Forms;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Finds an answer of AWS in the last cell of a row, where it gets when files are put together: the CSV that AWS generates has no line end
-/// after its last row.
+/// Finds an AWS API response in the last cell of a row. It gets there when files are concatenated: the CSV that AWS generates has no
+/// line end after its last row.
 /// </summary>
 internal static class GluedAnswer
 {
-    /// <summary>The longest cell of a date, which is the longest of those that end a row, in bytes.</summary>
+    /// <summary>Length of the longest timestamp in bytes: no regular last cell is longer.</summary>
     private const int LongestDate = 25;
 
-    /// <summary>Whether an answer goes on from a row's last cell; of nearly all rows the length alone says that there is none.</summary>
+    /// <summary>Whether a row's last cell continues as a response; the length rules it out for nearly all rows.</summary>
     public static bool IsIn(ReadOnlySpan<byte> lastCell) => lastCell.Length > LongestDate && TryFind(lastCell, out _);
 
-    /// <summary>Where in a line an answer begins that goes on to its end.</summary>
-    /// <param name="line">The line, without its end.</param>
-    /// <param name="start">In bytes from the line's beginning.</param>
+    /// <summary>Finds where a response begins in a line. It extends to the end of the line.</summary>
+    /// <param name="line">The line, without its line end.</param>
+    /// <param name="start">Offset in bytes from the start of the line.</param>
     public static bool TryFind(ReadOnlySpan<byte> line, out int start)
     {
         start = line.IndexOf(ContentText.Base64Start);

@@ -5,15 +5,15 @@ using CredReport.Model;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// The lower bound of a report's moment where nothing says when it was made: the newest timestamp that it holds,
-/// <c>password_next_rotation</c> aside, which lies in the future.
+/// The newest timestamp in a report: the earliest time at which it can have been generated. Used when nothing else says when that was.
+/// <c>password_next_rotation</c> does not count, since it is in the future.
 /// </summary>
 internal static class NewestTimestamp
 {
-    /// <summary>Reads the whole document once. Null when no row holds a timestamp.</summary>
+    /// <summary>Reads the whole document once. Null if no row holds a timestamp.</summary>
     public static Instant? Find(SourceDocument document)
     {
-        // What is wrong with the rows is said when they are judged.
+        // Problems of the rows are reported when they are evaluated.
         using ReportReader? reader = ReportReader.Open(document, new DiagnosticBag(""));
         if (reader is null) return null;
 
@@ -23,7 +23,7 @@ internal static class NewestTimestamp
         return newest == long.MinValue ? null : new Instant(newest);
     }
 
-    /// <summary>The newest timestamp of a row in Unix time; <see cref="long.MinValue"/> when it holds none.</summary>
+    /// <summary>The newest timestamp of a row in Unix time; <see cref="long.MinValue"/> if it holds none.</summary>
     public static long Seconds(ReportRow row)
     {
         long newest = long.MinValue;

@@ -1,11 +1,11 @@
 namespace CredReport.Parsing;
 
-/// <summary>Characters that end a line for some programs and not in CSV: a text that went through them is one long line.</summary>
+/// <summary>Characters that end a line in some programs but not in CSV: to a CSV reader, such a file is one long line.</summary>
 internal static class OddLineEnd
 {
     /// <summary>Whether a line holds one.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="name">What the first of them is called.</param>
+    /// <param name="name">Name of the first one; empty if there is none.</param>
     public static bool TryFind(ReadOnlySpan<byte> line, out string name)
     {
         name = "";

@@ -5,9 +5,9 @@ using CsvHelper;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Reads the rows of a report one after the other. A row is a line: a quotation mark that is not closed on its line is data, and
-/// never swallows the rows behind it. A line that holds several rows is parted, a header that stands again is skipped, and a row that
-/// cannot be cut into cells is reported and counted; then reading goes on.
+/// Reads the rows of a report one after the other. A row is a line: a quotation mark that is not closed on its line is data and never
+/// swallows the rows after it. A line that holds several rows is split, a repeated header is skipped, and a row that cannot be split
+/// into cells is reported and counted; then reading continues.
 /// </summary>
 internal sealed partial class ReportReader : IDisposable
 {
@@ -15,12 +15,16 @@ internal sealed partial class ReportReader : IDisposable
     private readonly int _lineLimit;
     private readonly CsvReader _csv;
 
+<<<<<<< HEAD
     /// <summary>What the lines come from; null for a chunk, which is in memory.</summary>
+=======
+    /// <summary>Source of the lines; null for a segment, which is in memory.</summary>
+>>>>>>> g6
     private readonly BoundedLineStream? _text;
 
     private readonly SourceDocument? _document;
 
-    /// <summary>What a line held that was parted, the next one on top.</summary>
+    /// <summary>The remaining parts of a line that was split, the next one on top.</summary>
     private readonly Stack<byte[]> _parts = [];
 
     private CsvMalformedReason? _malformed;
@@ -47,24 +51,25 @@ internal sealed partial class ReportReader : IDisposable
         Row = new ReportRow(header, _csv);
     }
 
-    /// <summary>What rows look like from here on. It changes where a file holds reports with other columns, one behind the other.</summary>
+    /// <summary>The header in effect. It changes within a file that holds several reports with different columns.</summary>
     public ReportHeader Header => Row.Header;
 
-    /// <summary>1-based line on which <see cref="Header"/> stands.</summary>
+    /// <summary>1-based line of <see cref="Header"/>.</summary>
     public long HeaderLine { get; private set; }
 
-    /// <summary>The current row, after <see cref="Read"/> answered true.</summary>
+    /// <summary>The current row, after <see cref="Read"/> returned true.</summary>
     public ReportRow Row { get; }
 
-    /// <summary>Rows seen, headers and blank lines aside.</summary>
+    /// <summary>Number of rows read, without headers and blank lines.</summary>
     public long RowsRead { get; private set; }
 
-    /// <summary>Rows that could not be cut into cells, each with a diagnostic.</summary>
+    /// <summary>Number of rows that could not be split into cells, each with a diagnostic.</summary>
     public long RowsRefused { get; private set; }
 
-    /// <summary>What may stand on every line, and is not said of each.</summary>
-    public Repetitions Repetitions { get; } = new();
+    /// <summary>What may be on every line and is reported once.</summary>
+    public OccurrenceCounters Occurrences { get; } = new();
 
+<<<<<<< HEAD
     /// <summary>Whether no row is left.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -72,6 +77,13 @@ internal sealed partial class ReportReader : IDisposable
     /// <param name="document">The input.</param>
     /// <param name="diagnostics">Receives what is wrong with the rows.</param>
     public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics)
+=======
+    /// <summary>Reads up to the header. Null if the input is not a report or has no usable header; the diagnostics say so.</summary>
+    /// <param name="document">The input.</param>
+    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
+    /// <param name="failed">Called with the failure that ends the text early; null to have the document report it.</param>
+    public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics, Action<Exception>? failed = null)
+>>>>>>> g6
     {
         if (document.Form is null) return null;
 
@@ -82,12 +94,25 @@ internal sealed partial class ReportReader : IDisposable
         return null;
     }
 
+<<<<<<< HEAD
     /// <summary>Reads the header of a text that is read in chunks. Null when there is none of a report's; the diagnostics say so.</summary>
     /// <param name="chunker">The text, from its beginning on.</param>
     /// <param name="separator">Between cells.</param>
     /// <param name="limits">Bounds on what is held.</param>
     /// <param name="diagnostics">Receives what is wrong with the header.</param>
     public static OpenedText? Open(LineChunker chunker, char separator, InputLimits limits, DiagnosticBag diagnostics)
+=======
+    /// <summary>
+    /// Opens a text that is read in segments: returns the reader of the segment that holds the header. Null without a header.
+    /// </summary>
+    /// <param name="cutter">The text.</param>
+    /// <param name="separator">The separator between cells.</param>
+    /// <param name="limits">Limits on memory.</param>
+    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
+    /// <param name="segment">The segment with the header; null if there is none.</param>
+    public static ReportReader? Open(
+        SegmentCutter cutter, char separator, InputLimits limits, DiagnosticBag diagnostics, out TextSegment? segment)
+>>>>>>> g6
     {
         bool? hasHeader = null;
         while (hasHeader is null && chunker.Next() is { } chunk)
@@ -106,6 +131,7 @@ internal sealed partial class ReportReader : IDisposable
         return null;
     }
 
+<<<<<<< HEAD
     /// <summary>Reads the rows of a chunk, without an end that says anything: see <see cref="Repetitions"/>.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="header">The header under which it begins.</param>
@@ -116,6 +142,19 @@ internal sealed partial class ReportReader : IDisposable
         new(chunk, header, headerLine, limits, diagnostics);
 
     /// <summary>Moves to the next row that can be judged. False at the end of the input, and where the diagnostics have to be taken before reading goes on.</summary>
+=======
+    /// <summary>Reads the rows of a segment. The caller adds up and reports its <see cref="Occurrences"/>.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="header">The header in effect at its start.</param>
+    /// <param name="headerLine">1-based line of that header.</param>
+    /// <param name="limits">Limits on memory.</param>
+    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
+    public static ReportReader Of(
+        TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
+        new(segment, header, headerLine, limits, diagnostics);
+
+    /// <summary>Moves to the next row that can be evaluated. False at the end of the input.</summary>
+>>>>>>> g6
     public bool Read()
     {
         while (!_diagnostics.IsFull)
@@ -126,8 +165,12 @@ internal sealed partial class ReportReader : IDisposable
             }
             else if (!ReadRecord())
             {
+<<<<<<< HEAD
                 if (_text is not null) Repetitions.Report(_diagnostics);
                 IsAtEnd = true;
+=======
+                if (_text is not null) Occurrences.Report(_diagnostics);
+>>>>>>> g6
                 return false;
             }
             else if (IsRegularRow())
@@ -146,12 +189,12 @@ internal sealed partial class ReportReader : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    /// <summary>Null when there is nothing but blank lines and prefaces, false when there is a header of nothing that can be read.</summary>
+    /// <summary>Null if there are only blank lines and prefaces, false if the header is unusable.</summary>
     private bool? ReadHeader()
     {
         while (ReadRecord())
         {
-            ReadOnlySpan<byte> line = WrittenLineEnd.Trim(_csv.RawRecord);
+            ReadOnlySpan<byte> line = EscapedNewline.Trim(_csv.RawRecord);
             if (CellText.IsBlank(line)) continue;
             if (Input.HeaderLine.IsPreface(line))
             {
@@ -161,18 +204,19 @@ internal sealed partial class ReportReader : IDisposable
 
             if (OddLineEnd.TryFind(line, out string name))
             {
-                _diagnostics.Add(DiagnosticCatalogue.OddLineEnd, $"Lines end in {Seen.Own(name)}: expected a line feed, or a carriage return and a line feed.", _line);
+                _diagnostics.Add(DiagnosticCatalogue.OddLineEnd,
+                    $"Lines end in {Seen.Own(name)}: expected a line feed, or a carriage return and a line feed.", _line);
                 return false;
             }
 
             if (RefusesLength(line)) return false;
 
             line = QuotedLine.Trim(line, Header.Separator);
-            CutLine cut = CutLine.Of(line, Header.Separator);
+            CsvLine cut = CsvLine.Of(line, Header.Separator);
             if (QuotedLine.TryUnwrap(line, cut, Header, out byte[] inner))
             {
-                Repetitions.QuotedLines.Add(_line);
-                cut = CutLine.Of(inner, Header.Separator);
+                Occurrences.QuotedLines.Add(_line);
+                cut = CsvLine.Of(inner, Header.Separator);
             }
 
             return BeginHeader(new ReportHeader(cut.Texts, Header.Separator) { IsOfRecords = _line == 0 });
@@ -195,7 +239,7 @@ internal sealed partial class ReportReader : IDisposable
         _line++;
         if (_text?.Failure is not { } failure) return hasRecord;
 
-        // The lines before it came whole; what was broken off is no row.
+        // The lines before the failure are complete; the incomplete one is not a row.
         if (hasRecord && !_text.IsBrokenOff(_csv.ByteOffset + _csv.RawRecord.Length)) return true;
 
         _document!.Report(failure);

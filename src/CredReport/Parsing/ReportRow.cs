@@ -6,8 +6,8 @@ using CsvHelper;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// A view of one row: its cells are decoded when something asks for them. It shows the reader's current row until the reader
-/// moves on; <see cref="Copy"/> makes one that stays.
+/// A view of one row; cells are decoded on request. It shows the reader's current row until the reader moves on;
+/// <see cref="Copy"/> creates a lasting one.
 /// </summary>
 internal sealed class ReportRow
 {
@@ -24,10 +24,10 @@ internal sealed class ReportRow
         _csv = csv;
     }
 
-    /// <summary>A row of its own.</summary>
+    /// <summary>A row with its own bytes.</summary>
     /// <param name="header">Names the cells.</param>
     /// <param name="line">1-based line.</param>
-    /// <param name="bytes">The cells, unquoted, one behind the other.</param>
+    /// <param name="bytes">The cells, unquoted, one after the other.</param>
     /// <param name="ends">Where each cell ends in <paramref name="bytes"/>.</param>
     public ReportRow(ReportHeader header, long line, byte[] bytes, int[] ends)
     {
@@ -39,10 +39,10 @@ internal sealed class ReportRow
     /// <summary>Names the cells.</summary>
     public ReportHeader Header { get; private set; }
 
-    /// <summary>1-based line of the decoded text, the header being line 1.</summary>
+    /// <summary>1-based line of the decoded text; the header is line 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The cell's text, unquoted and without blanks around it, in UTF-8; empty where the file has no such column.</summary>
+    /// <summary>The cell's text in UTF-8, unquoted and trimmed; empty if the file has no such column.</summary>
     public ReadOnlySpan<byte> Cell(ReportColumn column)
     {
         int index = Header.IndexOf(column);
@@ -54,24 +54,24 @@ internal sealed class ReportRow
     public string Text(ReportColumn column) => Encoding.UTF8.GetString(Cell(column));
 
     /// <summary>
-    /// What may be shown of the row: the row itself, or where there is a key one with pseudonyms for user and ARN, in which no other cell
-    /// has a text but one that its column can have.
+    /// What may be shown of the row: the row itself, or, if there are pseudonyms, a copy with pseudonyms for user and ARN in which text
+    /// that does not belong in its column is withheld.
     /// </summary>
     public ReportRow Shown => _pseudonyms is null ? this : field ??= ShownRow.Of(this, _pseudonyms);
 
-    /// <summary>The user's name in UTF-8; <c>&lt;root_account&gt;</c> for root, whatever the cell holds.</summary>
+    /// <summary>The user's name in UTF-8; always <c>&lt;root_account&gt;</c> for root.</summary>
     public ReadOnlySpan<byte> UserName => IsRoot ? IamUser.RootNameUtf8 : Cell(ReportColumn.User);
 
     /// <summary><see cref="UserName"/> as a string.</summary>
     public string UserNameText => Encoding.UTF8.GetString(UserName);
 
-    /// <summary>The user's name, for sentences.</summary>
+    /// <summary>The user's name, for messages.</summary>
     public Seen SeenUser => Seen.User(IamArn.AccountText(Cell(ReportColumn.Arn)), UserNameText);
 
-    /// <summary>The user's ARN, for sentences.</summary>
+    /// <summary>The user's ARN, for messages.</summary>
     public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
 
-    /// <summary>Whether no cell of the row holds anything but blanks.</summary>
+    /// <summary>Whether all cells are blank.</summary>
     public bool IsBlank
     {
         get
@@ -85,10 +85,10 @@ internal sealed class ReportRow
         }
     }
 
-    /// <summary>Whether the row is the account's root user, known by its name or by the end of its ARN.</summary>
+    /// <summary>Whether the row is the account's root user, recognized by its name or by the end of its ARN.</summary>
     public bool IsRoot => IamArn.IsRoot(Cell(ReportColumn.Arn)) || IamUserName.IsRoot(Cell(ReportColumn.User));
 
-    /// <summary>The rows that come have another header.</summary>
+    /// <summary>Sets the header of the rows that follow.</summary>
     public void Begin(ReportHeader header) => Header = header;
 
     /// <summary>Shows the reader's current record.</summary>
@@ -98,15 +98,15 @@ internal sealed class ReportRow
         _isCut = false;
     }
 
-    /// <summary>Shows cells that were cut in another way than the reader's.</summary>
+    /// <summary>Shows cells that the reader's CSV parser did not split.</summary>
     public void Show(long line, byte[] bytes, int[] ends)
     {
         Line = line;
         Hold(bytes, ends);
     }
 
-    /// <summary>The same row with bytes of its own.</summary>
-    /// <param name="pseudonyms">What stands for accounts and users in <see cref="Shown"/>; null where they are shown.</param>
+    /// <summary>A copy that does not depend on the reader.</summary>
+    /// <param name="pseudonyms">Replaces accounts and users in <see cref="Shown"/>; null to show them.</param>
     public ReportRow Copy(Pseudonyms? pseudonyms = null)
     {
         int count = Header.Names.Count;
@@ -172,13 +172,13 @@ internal sealed class ReportRow
         return kind == ReportedKind.Unreadable ? new(ReportedKind.Value, Text(column)) : new(kind, default);
     }
 
-    /// <summary>The five columns of a key stand one after the other in <see cref="ReportColumn"/>.</summary>
+    /// <summary>The five columns of a key are consecutive in <see cref="ReportColumn"/>.</summary>
     private AccessKey Key(int slot, ReportColumn active) =>
         new(slot, Boolean(active), Instant(active + 1), Instant(active + 2), String(active + 3), String(active + 4));
 
     private SigningCertificate Certificate(int slot, ReportColumn active) => new(slot, Boolean(active), Instant(active + 1));
 
-    /// <summary>The cell at an index as the file has it, unquoted, in UTF-8.</summary>
+    /// <summary>The cell at an index in UTF-8, unquoted, not trimmed.</summary>
     public ReadOnlySpan<byte> Cell(int index)
     {
         if (!_isCut) return _csv!.GetSpan(index);

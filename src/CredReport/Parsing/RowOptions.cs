@@ -3,12 +3,12 @@ using CsvHelper;
 
 namespace CredReport.Parsing;
 
-/// <summary>How CSV is read here: a row is a line, nothing is skipped, and what is malformed is told and not mended unseen.</summary>
+/// <summary>Options of the CSV reader: a row is a line, nothing is skipped, and malformed rows are reported, not fixed silently.</summary>
 internal static class RowOptions
 {
     /// <summary>The options for one reader.</summary>
-    /// <param name="separator">Between cells.</param>
-    /// <param name="malformed">Is told of each record that is malformed.</param>
+    /// <param name="separator">The separator between cells.</param>
+    /// <param name="malformed">Called for each malformed record.</param>
     public static CsvReaderOptions Of(char separator, Action<CsvMalformedReason> malformed) => new()
     {
         Separator = separator,

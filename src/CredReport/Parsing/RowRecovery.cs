@@ -3,19 +3,18 @@ using CredReport.Model;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Cuts a row whose quotes or number of cells are off, by what each cell can hold: a user name holds no colon, so the first
-/// <c>,arn:</c> ends it; the cells behind the ARN hold no comma, so they are counted from the right; what is left is the ARN, which
-/// ends in the name.
-/// Works on AWS's own columns in AWS's order only.
+/// Splits a row with stray quotes or a wrong number of cells by what each cell can hold. A user name holds no colon, so the first
+/// <c>,arn:</c> ends it. The cells after the ARN hold no comma, so they are counted from the right. The rest is the ARN, which ends in
+/// the name. Works only for AWS's columns in AWS's order.
 /// </summary>
 internal static class RowRecovery
 {
     private static ReadOnlySpan<byte> ArnMark => ",arn:"u8;
 
-    /// <summary>The cells one behind the other, and where each ends. False where they cannot be determined apart for sure.</summary>
+    /// <summary>Splits the row into cells. False if that is ambiguous.</summary>
     /// <param name="line">The row without its line end.</param>
-    /// <param name="count">How many columns the header has.</param>
-    /// <param name="cells">The cells, unquoted, one behind the other.</param>
+    /// <param name="count">Number of columns in the header.</param>
+    /// <param name="cells">The cells, unquoted, one after the other.</param>
     /// <param name="ends">Where each cell ends in <paramref name="cells"/>.</param>
     public static bool TryCut(ReadOnlySpan<byte> line, int count, out byte[] cells, out int[] ends)
     {
@@ -27,11 +26,11 @@ internal static class RowRecovery
         if (quotedArn >= 0) nameEnd = quotedArn;
         if (nameEnd <= 0) return false;
 
-        // Starts of the cells behind the ARN, the last one first.
-        int behindArn = count - 2;
-        int[] starts = new int[behindArn];
+        // Starts of the cells after the ARN, found from the last one.
+        int afterArn = count - 2;
+        int[] starts = new int[afterArn];
         int end = line.Length;
-        for (int i = behindArn - 1; i >= 0; i--)
+        for (int i = afterArn - 1; i >= 0; i--)
         {
             int comma = line[..end].LastIndexOf((byte)',');
             if (comma <= nameEnd) return false;
@@ -39,11 +38,11 @@ internal static class RowRecovery
             end = comma;
         }
 
-        // Cells too many or too few would have moved all others: the creation time, never absent, shows it, and where a date has
-        // come to stand in its place, the end of the ARN. A second ARN is that of another row. What costs least is looked at first.
+        // A surplus or missing cell would shift the others: the creation time, which is never absent, shows that, and the end of the ARN
+        // does if another date took its place. A second ARN belongs to another row. The cheapest check comes first.
         ReadOnlySpan<byte> name = line[..nameEnd];
         ReadOnlySpan<byte> arn = line[(nameEnd + 1)..end];
-        ReadOnlySpan<byte> created = line[starts[0]..(behindArn > 1 ? starts[1] - 1 : line.Length)];
+        ReadOnlySpan<byte> created = line[starts[0]..(afterArn > 1 ? starts[1] - 1 : line.Length)];
         if (CellText.ReadInstant(IsQuoted(created) ? created[1..^1] : created, out _) != ReportedKind.Value
             || !IamArn.NamesButForQuotes(arn, name) || HoldsAnotherArn(arn))
         {
@@ -54,9 +53,9 @@ internal static class RowRecovery
         ends = new int[count];
         Append(name, 0, bytes, ends);
         Append(arn, 1, bytes, ends);
-        for (int i = 0; i < behindArn; i++)
+        for (int i = 0; i < afterArn; i++)
         {
-            int cellEnd = i + 1 < behindArn ? starts[i + 1] - 1 : line.Length;
+            int cellEnd = i + 1 < afterArn ? starts[i + 1] - 1 : line.Length;
             Append(line[starts[i]..cellEnd], i + 2, bytes, ends);
         }
 
@@ -64,7 +63,7 @@ internal static class RowRecovery
         return true;
     }
 
-    /// <summary>Whether an ARN with an account stands inside; a path may hold <c>,arn:</c>, but nothing like that.</summary>
+    /// <summary>Whether the text contains another ARN with an account; a path may hold <c>,arn:</c>, but no account after it.</summary>
     private static bool HoldsAnotherArn(ReadOnlySpan<byte> arn)
     {
         for (int mark = arn.IndexOf(ArnMark); mark >= 0; mark = arn.IndexOf(ArnMark))
@@ -76,7 +75,7 @@ internal static class RowRecovery
         return false;
     }
 
-    /// <summary>A cell without quotation marks around it, and with doubled ones inside of them single.</summary>
+    /// <summary>A cell without the quotation marks around it; doubled ones inside become single.</summary>
     public static byte[] Unquote(ReadOnlySpan<byte> cell)
     {
         List<byte> bytes = new(cell.Length);

@@ -2,20 +2,23 @@ using CredReport.Model;
 
 namespace CredReport.Parsing;
 
-/// <summary>Tells from a line's cells alone whether it is a row under a header, or a header again.</summary>
+/// <summary>Recognizes a row or a header by its cells.</summary>
 internal static class RowShape
 {
-    /// <summary>Whether nothing about the line is off: as many cells as columns, a user, its own ARN and a creation time where there are such columns.</summary>
+    /// <summary>
+    /// Whether the line is a header or a row: as many cells as columns, a user, and, if there are such columns, the user's own ARN and a
+    /// creation time.
+    /// </summary>
     public static bool IsRowOrHeader(ReadOnlySpan<byte> line, ReportHeader header)
     {
-        CutLine cut = CutLine.Of(line, header.Separator);
+        CsvLine cut = CsvLine.Of(line, header.Separator);
         if (cut.Malformed is null && (IsRow(cut, header) || ReportHeader.IsHeader(cut.Texts))) return true;
 
         return header.IsAwsLayout && RowRecovery.TryCut(line, header.Names.Count, out _, out _);
     }
 
-    /// <summary>The same of a row that was cut, and is no header.</summary>
-    public static bool IsRow(CutLine cut, ReportHeader header)
+    /// <summary>Whether the cells are a row's.</summary>
+    public static bool IsRow(CsvLine cut, ReportHeader header)
     {
         if (cut.Count != header.Names.Count) return false;
 

@@ -4,8 +4,8 @@ using CredReport.Model;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Makes of a row what may be shown of it under a key. User and ARN give way to pseudonyms; a moment, a boolean and a word for no value
-/// stay as the file writes them; any other text may be a name that got into the wrong cell, and is withheld.
+/// Creates a copy of a row that shows no names. Pseudonyms replace user and ARN; timestamps, booleans and words for no value stay as they
+/// are; any other text may be a name in the wrong cell and is withheld.
 /// </summary>
 internal static class ShownRow
 {
@@ -20,7 +20,7 @@ internal static class ShownRow
             if (header.Has(column)) cells[header.IndexOf(column)] = Show(row, column, pseudonyms);
         }
 
-        // No cell of a column that is not AWS's is asked for.
+        // Cells of columns that are not AWS's stay empty.
         int[] ends = new int[cells.Length];
         int length = 0;
         for (int i = 0; i < cells.Length; i++) ends[i] = length += cells[i]?.Length ?? 0;

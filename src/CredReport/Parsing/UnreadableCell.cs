@@ -3,32 +3,42 @@ using CredReport.Model;
 
 namespace CredReport.Parsing;
 
-/// <summary>Says of a cell that cannot be read what it holds, what is accepted, and what to do.</summary>
+/// <summary>Describes a cell that cannot be read: what it holds, what is accepted, and what to do.</summary>
 internal static partial class UnreadableCell
 {
     private const int ShownCharacters = 60;
 
-    private const string Anew = "Download the report again with 'aws iam get-credential-report', and do not save it from a spreadsheet.";
+    private const string DownloadAgain =
+        "Download the report again with 'aws iam get-credential-report', and do not save it from a spreadsheet.";
 
     /// <param name="column">The cell's column.</param>
-    /// <param name="row">The row, of which no more is said than may be shown.</param>
+    /// <param name="row">The row; the text shows no more of it than <see cref="ReportRow.Shown"/>.</param>
     public static string DescribeInstant(ReportColumn column, ReportRow row)
     {
         string text = row.Text(column);
         string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
         if (DayAndMonth().IsMatch(text))
-            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be determined. Use the report as AWS generated it.";
+        {
+            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be determined. "
+                + "Use the report as AWS generated it.";
+        }
+
         if (Rewritten().IsMatch(text))
-            return $"{seen}, a date that was rewritten by a spreadsheet: {Lost(text)}. {Anew}";
+            return $"{seen}, a date that was rewritten by a spreadsheet: {Lost(text)}. {DownloadAgain}";
         if (SerialNumber().IsMatch(text))
-            return $"{seen}, the number of days since 1899-12-30 by which a spreadsheet stores a date: its time zone is lost, and its seconds may be. {Anew}";
+        {
+            return $"{seen}, the number of days since 1899-12-30 by which a spreadsheet stores a date: "
+                + $"its time zone is lost, and its seconds may be. {DownloadAgain}";
+        }
+
         if (TooNarrow().IsMatch(text))
-            return $"{seen}, which a spreadsheet shows where a column is too narrow for its date. {Anew}";
+            return $"{seen}, which a spreadsheet shows where a column is too narrow for its date. {DownloadAgain}";
         if (WithoutZone().IsMatch(text))
             return $"{seen}, a time without a time zone: expected 'Z' or an offset after it, for example 2025-01-10T08:00:00Z.";
         if (column == ReportColumn.UserCreationTime && CellText.ReadInstant(row.Cell(column), out _) != ReportedKind.Unreadable)
             return $"{seen}, but every user has a creation time: expected for example 2025-01-10T08:00:00Z.";
-        return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z{(column == ReportColumn.UserCreationTime ? "" : ", or N/A")}.";
+        string orAbsent = column == ReportColumn.UserCreationTime ? "" : ", or N/A";
+        return $"{seen}, which is no timestamp: expected for example 2025-01-10T08:00:00Z{orAbsent}.";
     }
 
     /// <inheritdoc cref="DescribeInstant"/>
@@ -36,16 +46,17 @@ internal static partial class UnreadableCell
     {
         string text = row.Text(column);
         string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
-        return LocalisedBoolean.Describe(text) is { } meaning
+        return LocalizedBoolean.Describe(text) is { } meaning
             ? $"{seen}, {meaning}, as spreadsheets write it: expected true or false. Use the report as AWS generated it."
             : $"{seen}: expected true or false.";
     }
 
-    /// <summary>What a spreadsheet did not keep of a date.</summary>
+    /// <summary>What a spreadsheet lost of a date.</summary>
     private static string Lost(string text) => text.Count(character => character == ':') switch
     {
         0 => "its time of day is lost",
-        1 => "its seconds and its time zone are lost, so that a rule that counts seconds, such as D9.AWS.IAM.79, can no longer be judged on this file",
+        1 => "its seconds and its time zone are lost, so that a rule that counts seconds, such as D9.AWS.IAM.79, "
+            + "can no longer be judged on this file",
         _ => "its time zone is lost",
     };
 
@@ -55,7 +66,8 @@ internal static partial class UnreadableCell
     [GeneratedRegex(@"^\s*\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}\b")]
     private static partial Regex DayAndMonth();
 
-    [GeneratedRegex(@"^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[- /.][A-Za-z]{3,9}[- /.,]+\d{2,4}|[A-Za-z]{3,9} \d{1,2},? \d{4})([ ,]+\d{1,2}:\d{2}(:\d{2})?( ?[AaPp]\.?[Mm]\.?)?)?$")]
+    [GeneratedRegex(@"^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[- /.][A-Za-z]{3,9}[- /.,]+\d{2,4}|[A-Za-z]{3,9} \d{1,2},? \d{4})"
+        + @"([ ,]+\d{1,2}:\d{2}(:\d{2})?( ?[AaPp]\.?[Mm]\.?)?)?$")]
     private static partial Regex Rewritten();
 
     [GeneratedRegex(@"^\d{5}([.,]\d+)?$|^\d[.,]\d+E\+0?4$")]

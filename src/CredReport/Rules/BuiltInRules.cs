@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace CredReport.Rules;
 
-/// <summary>The catalogue of rules that come with the library. A rule's file is read when the rule is asked for.</summary>
+/// <summary>The catalogue of built-in rules. A rule's file is read on first use.</summary>
 public static class BuiltInRules
 {
     private const string Prefix = "rules/";
     private const string Suffix = ".yaml";
 
-    /// <summary>The rule that is applied when nobody chooses: D9.AWS.IAM.79.</summary>
+    /// <summary>The rule that is applied by default: D9.AWS.IAM.79.</summary>
     public const string DefaultId = "D9.AWS.IAM.79";
 
     private static readonly ConcurrentDictionary<string, Rule> Read = new(StringComparer.Ordinal);
@@ -23,10 +23,10 @@ public static class BuiltInRules
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Finds a rule by its id, letter for letter; null when there is none.</summary>
+    /// <summary>Finds a rule by its id, case-sensitive; null if there is none.</summary>
     public static Rule? Find(string id) => Ids.Contains(id) ? Read.GetOrAdd(id, Load) : null;
 
-    /// <summary>Finds a rule by its id, letter for letter.</summary>
+    /// <summary>Finds a rule by its id, case-sensitive.</summary>
     /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
     public static Rule Get(string id) => Find(id) ?? throw new KeyNotFoundException($"There is no rule '{id}'.{Diagnostics.Suggestion.DidYouMean(id, Ids)}");
 

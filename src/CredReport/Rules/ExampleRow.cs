@@ -6,7 +6,7 @@ using CredReport.Parsing;
 
 namespace CredReport.Rules;
 
-/// <summary>Makes a row of the columns that a rule's example names: one left out is <c>N/A</c>, a boolean one <c>false</c>.</summary>
+/// <summary>Builds a row from the cells of a rule's example: a missing cell is <c>N/A</c>, a missing boolean one <c>false</c>.</summary>
 internal static class ExampleRow
 {
     private static readonly ReportHeader Header = new(Names, ',');
@@ -18,7 +18,7 @@ internal static class ExampleRow
     /// <summary>"Did you mean", or nothing.</summary>
     public static string Suggest(string name) => Suggestion.DidYouMean(name, Names);
 
-    /// <summary>The row, as if it stood on line 2.</summary>
+    /// <summary>The row, as if it were on line 2.</summary>
     public static ReportRow Of(IReadOnlyDictionary<string, string> cells)
     {
         HashSet<string> booleans = [.. IamUserEntity.Properties.Where(property => property.Type == PropertyType.Boolean).Select(property => property.Column.Name())];

@@ -1,11 +1,11 @@
 namespace CredReport.Rules;
 
 /// <summary>A framework that rules of the catalogue are mapped to.</summary>
-/// <param name="Name">Its name, as rule files and outputs have it.</param>
-/// <param name="ShortNames">Other names that a person may choose it by.</param>
+/// <param name="Name">Its name in rule files and outputs.</param>
+/// <param name="ShortNames">Other names accepted in a selection.</param>
 internal sealed record Framework(string Name, params IReadOnlyList<string> ShortNames)
 {
-    /// <summary>All of them, each with its one spelling.</summary>
+    /// <summary>All frameworks.</summary>
     public static IReadOnlyList<Framework> All { get; } =
     [
         new("CIS AWS Foundations", "CIS", "CIS AWS", "CIS AWS Foundations Benchmark", "CIS Amazon Web Services Foundations Benchmark"),
@@ -17,6 +17,6 @@ internal sealed record Framework(string Name, params IReadOnlyList<string> Short
         new("HIPAA", "HIPAA Security Rule"),
     ];
 
-    /// <summary>Every name that it may be chosen by.</summary>
+    /// <summary>All names accepted in a selection.</summary>
     public IEnumerable<string> Names => [Name, .. ShortNames];
 }

@@ -7,10 +7,10 @@ internal static class FrameworkFields
 {
     private static readonly string[] Keys = ["name", "version", "control", "source", "differs"];
 
-    /// <summary>The most controls that a rule may be mapped to: two long lists in a small file are very many pairs.</summary>
+    /// <summary>The most controls of a rule: two long lists in a small file would be very many pairs.</summary>
     private const int MaxControls = 1000;
 
-    /// <summary>The controls, an entry with several versions or controls as one for each pair, in the file's order.</summary>
+    /// <summary>The controls in the file's order; an entry with several versions or controls is one control per pair.</summary>
     public static IEnumerable<FrameworkControl> Read(string file, YamlFields rule, List<FileError> errors)
     {
         long count = 0;
@@ -38,6 +38,6 @@ internal static class FrameworkFields
         }
     }
 
-    /// <summary>The texts, or one that is not there.</summary>
+    /// <summary>The texts, or a single null if there are none.</summary>
     private static string?[] OneOrMore(IReadOnlyList<string> texts) => texts.Count > 0 ? [.. texts] : [null];
 }

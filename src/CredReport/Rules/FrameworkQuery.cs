@@ -1,19 +1,19 @@
 namespace CredReport.Rules;
 
 /// <summary>
-/// A framework that a person names, with or without a version and a control in one text: <c>CIS 6.0.0 2.13</c>. Case, blanks and hyphens in
-/// the framework's name do not matter, nor how a version is introduced (<c>v6.0.0</c>, <c>Rev. 5</c>), nor a slash before the control.
+/// A query for a framework, with an optional version and control: <c>CIS 6.0.0 2.13</c>. Case, spaces and hyphens in the framework's name
+/// do not matter, nor does the prefix of a version (<c>v6.0.0</c>, <c>Rev. 5</c>) or a slash before the control.
 /// </summary>
 /// <param name="Framework">The framework.</param>
 /// <param name="Rest">What follows its name: a version, a control, both, or nothing.</param>
 internal sealed record FrameworkQuery(Framework Framework, string Rest)
 {
-    /// <summary>What may introduce a version; a longer word comes before a shorter one that it begins with.</summary>
+    /// <summary>Prefixes of a version; a longer one comes before a shorter one that it begins with.</summary>
     private static readonly string[] VersionMarks = ["version", "revision", "rev.", "rev", "r", "v.", "v"];
 
     private readonly string[] _words = [.. WordsOf(Rest)];
 
-    /// <summary>Reads a text; null when it does not begin with the name of a framework.</summary>
+    /// <summary>Parses a text; null if it does not begin with the name of a framework.</summary>
     public static FrameworkQuery? Parse(string text)
     {
         (Framework Framework, int Length)? best = null;
@@ -28,7 +28,7 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return best is { } found ? new FrameworkQuery(found.Framework, text[found.Length..]) : null;
     }
 
-    /// <summary>The mapped controls that the text asks for, each with its rule, and why there are none.</summary>
+    /// <summary>The mapped controls that match, each with its rule, or why there are none.</summary>
     public FrameworkAnswer Find()
     {
         MappedRule[] mapped = [.. MappedRule.All().Where(item => item.Control.Name == Framework.Name)];
@@ -50,7 +50,7 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         string known = string.Join(", ", mapped.Select(item => item.Control.Control).OfType<string>().Distinct().OrderBy(NaturalKey, StringComparer.Ordinal));
         if (number is not null && chosen.Length == 0 && versions.Length > 0)
         {
-            // Of several versions, each has controls of its own.
+            // Each version has its own controls, so they are not listed together.
             return FrameworkAnswer.None($"{Framework.Name} has neither a version nor a control '{number}'; known versions are {string.Join(", ", versions)}"
                 + (versions.Length == 1 ? $", and known controls {known}." : "."));
         }
@@ -59,7 +59,9 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return FrameworkAnswer.None($"No rule is mapped to a control '{control}' of {where}; known controls are {known}.");
     }
 
-    /// <summary>How much of a text is a name, where a word ends behind it; null when it begins with something else.</summary>
+    /// <summary>
+    /// Length of a name at the start of a text, if it ends at the end of a word; null if the text does not begin with it.
+    /// </summary>
     private static int? LengthOf(string name, string text)
     {
         int at = 0;
@@ -73,7 +75,7 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return at == text.Length || IsSeparator(text[at]) || IsJoint(text[at]) ? at : null;
     }
 
-    /// <summary>Whether it may stand between the parts of any name: <c>PCI-DSS</c>.</summary>
+    /// <summary>Whether a character may separate the parts of a name: <c>PCI-DSS</c>.</summary>
     private static bool IsJoint(char c) => char.IsWhiteSpace(c) || c is '-' or '_';
 
     private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is ':' or ',';
@@ -84,7 +86,9 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("control", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The number that the first word is or that it introduces, and how many words that takes; null when there is none.</summary>
+    /// <summary>
+    /// The version number at the start, after an optional prefix, and the number of words that it takes; null if there is none.
+    /// </summary>
     private (string? Number, bool IsIntroduced, int Length) ReadVersion()
     {
         if (_words.Length == 0) return (null, false, 0);
@@ -100,7 +104,7 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
         return first.All(c => char.IsAsciiDigit(c) || c == '.') ? (first, false, 1) : (null, false, 0);
     }
 
-    /// <summary>The versions that a number is, or begins: 6.0.0 for 6.0, and 1.1.0 to 1.5.0 for 1.</summary>
+    /// <summary>The versions that a number equals or is a prefix of: 6.0.0 for 6.0, and 1.1.0 to 1.5.0 for 1.</summary>
     private static IEnumerable<string> VersionsOf(string number, string[] versions)
     {
         string[] same = [.. versions.Where(version => NumberOf(version) == number)];
@@ -109,18 +113,20 @@ internal sealed record FrameworkQuery(Framework Framework, string Rest)
 
     private static string NumberOf(string version) => version[Math.Max(0, version.AsSpan().IndexOfAnyInRange('0', '9'))..];
 
-    /// <summary>The control that words name, without blanks, and without parentheses around all of it.</summary>
+    /// <summary>The control that words name, without spaces and outer parentheses.</summary>
     private static string ControlOf(IEnumerable<string> words)
     {
         string control = string.Concat(words);
         return control.StartsWith('(') && control.EndsWith(')') ? control[1..^1] : control;
     }
 
-    /// <summary>Whether a control is the one asked for or lies under it: 8.3.9 under 8.3, AC-2(1) under AC-2, but 2.10 not under 2.1.</summary>
+    /// <summary>
+    /// Whether a control is the requested one or below it: 8.3.9 is below 8.3, AC-2(1) below AC-2, but 2.10 not below 2.1.
+    /// </summary>
     private static bool IsUnder(string? control, string asked) =>
         control is not null && control.StartsWith(asked, StringComparison.OrdinalIgnoreCase) && (control.Length == asked.Length || control[asked.Length] is '.' or '(' or '-');
 
-    /// <summary>A key under which 2.9 comes before 2.10.</summary>
+    /// <summary>A sort key that puts 2.9 before 2.10.</summary>
     private static string NaturalKey(string number)
     {
         const int Width = 6;

@@ -7,10 +7,10 @@ internal static class PublicationFields
 {
     private static readonly string[] Keys = ["by", "source", "entity", "category", "frameworks"];
 
-    /// <summary>Facts of the publisher that a rule file may also have beside the block.</summary>
+    /// <summary>Fields that a rule file may have either in the block or at the top level.</summary>
     private static readonly string[] Shared = ["entity", "category", "source"];
 
-    /// <summary>The block; null when it is left out or names no publisher.</summary>
+    /// <summary>The block; null if it is missing or names no publisher.</summary>
     public static RulePublication? Read(string file, YamlFields rule, List<FileError> errors)
     {
         if (rule.Map("published") is not { } map) return null;
@@ -25,7 +25,7 @@ internal static class PublicationFields
         return by is null ? null : new RulePublication(by.Text.Trim(), source, entity, category, frameworks);
     }
 
-    /// <summary>One fact in two places could be two facts: the later place is an error that names the earlier one.</summary>
+    /// <summary>A field in two places is ambiguous: the later one is an error that names the earlier one.</summary>
     private static void RefuseTwice(string key, YamlFields rule, YamlFields published)
     {
         if (rule.Optional(key) is not { } top || published.Optional(key) is not { } inner) return;

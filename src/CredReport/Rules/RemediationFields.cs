@@ -8,7 +8,7 @@ internal static class RemediationFields
     private static readonly string[] Keys = ["console", "cli", "cliUnusedKey", "terraform"];
     private static readonly string[] Roles = ["administrator", "user"];
 
-    /// <summary>The remediation; null when the rule has none.</summary>
+    /// <summary>The remediation; null if the rule has none.</summary>
     public static RemediationText? Read(string file, YamlFields rule, List<FileError> errors)
     {
         if (rule.Map("remediation") is not { } map) return null;
@@ -17,7 +17,7 @@ internal static class RemediationFields
         return new RemediationText(ReadConsole(file, remediation, errors), remediation.Text("cli"), remediation.Text("cliUnusedKey"), remediation.Text("terraform"));
     }
 
-    /// <summary>A text, a list of steps, or either for each role.</summary>
+    /// <summary>Reads a text, a list of steps, or either of them per role.</summary>
     private static IReadOnlyList<ConsoleSteps> ReadConsole(string file, YamlFields remediation, List<FileError> errors)
     {
         if (remediation.Find("console") is not YamlMap map)

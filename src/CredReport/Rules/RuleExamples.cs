@@ -2,12 +2,12 @@ using CredReport.Model;
 
 namespace CredReport.Rules;
 
-/// <summary>Users as a rule's file shows them, under the verdict that each must get.</summary>
-/// <param name="AsOf">Moment at which they are judged; null when the rule does not ask for one.</param>
+/// <summary>The example users of a rule file, by expected verdict.</summary>
+/// <param name="AsOf">The as-of time of the examples; null if the rule does not need one.</param>
 /// <param name="Fails">Users that fail.</param>
 /// <param name="Passes">Users that pass.</param>
-/// <param name="NotRelevant">Users that the rule is not about.</param>
-/// <param name="NotAssessable">Users that cannot be judged.</param>
+/// <param name="NotRelevant">Users to whom the rule does not apply.</param>
+/// <param name="NotAssessable">Users that cannot be evaluated.</param>
 public sealed record RuleExamples(
     Instant? AsOf,
     IReadOnlyList<RuleExample> Fails,
@@ -15,10 +15,10 @@ public sealed record RuleExamples(
     IReadOnlyList<RuleExample> NotRelevant,
     IReadOnlyList<RuleExample> NotAssessable)
 {
-    /// <summary>No example at all.</summary>
+    /// <summary>No examples.</summary>
     public static RuleExamples None { get; } = new(null, [], [], [], []);
 
-    /// <summary>The users under the words of the rule file for their verdict, in its order.</summary>
+    /// <summary>The users by the rule file's key for their verdict, in the order of the keys.</summary>
     internal IReadOnlyList<(string Verdict, IReadOnlyList<RuleExample> Users)> ByVerdict =>
         [("fails", Fails), ("passes", Passes), ("notRelevant", NotRelevant), ("notAssessable", NotAssessable)];
 }

@@ -4,7 +4,7 @@ using CredReport.Yaml;
 
 namespace CredReport.Rules;
 
-/// <summary>Reads a rule from its file: YAML, and so also JSON.</summary>
+/// <summary>Reads a rule from its file, in YAML or JSON.</summary>
 public static class RuleFile
 {
     private static readonly string[] Keys =
@@ -15,7 +15,9 @@ public static class RuleFile
     /// <summary>Reads a rule.</summary>
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="FileErrorException">The file is no rule; all that is wrong with it is said at once, as far as it can be read.</exception>
+    /// <exception cref="FileErrorException">
+    /// The file is not a rule. The exception has all errors, as far as the file can be read.
+    /// </exception>
     public static Rule Read(string file, byte[] bytes)
     {
         RuleDraft draft = Draft(file, bytes);

@@ -5,18 +5,21 @@ using CredReport.Yaml;
 namespace CredReport.Rules;
 
 /// <summary>
-/// Turns what a user chooses into rules: ids of the catalogue and beginnings of them, sets, frameworks with or without a version and a
-/// control, and paths of rule files and folders.
+/// Resolves selectors to rules: ids of the catalogue and their prefixes, sets, frameworks with an optional version and control, and paths
+/// of rule files and folders.
 /// </summary>
 public static class RuleSelection
 {
-    /// <summary>The rules behind the selectors, each once, in the order of the selectors.</summary>
+    /// <summary>The selected rules, each once, in the order of the selectors.</summary>
     /// <param name="selectors">
-    /// Tried in this order: an id or the name of a set, letter for letter; a file or folder that exists; an id or a set in any case; a framework;
-    /// the beginning of an id up to a dot. What contains a slash or ends in <c>.yaml .yml .json</c>, and is none of these, is the path of a missing file.
+    /// Tried in this order: an id or the name of a set, case-sensitive; an existing file or folder; an id or a set in any case; a
+    /// framework; the prefix of an id up to a dot. Any other selector with a slash or the ending <c>.yaml .yml .json</c> is the path of a
+    /// missing file.
     /// </param>
-    /// <exception cref="FileErrorException">A file is no rule.</exception>
-    /// <exception cref="RuleSelectionException">Nothing is called like this, a file cannot be read, or two rules that differ have one id.</exception>
+    /// <exception cref="FileErrorException">A file is not a rule.</exception>
+    /// <exception cref="RuleSelectionException">
+    /// A selector is unknown, a file cannot be read, or two different rules have the same id.
+    /// </exception>
     public static IReadOnlyList<Rule> Resolve(IEnumerable<string> selectors)
     {
         Dictionary<string, (Rule Rule, string Origin)> byId = [];
@@ -48,8 +51,8 @@ public static class RuleSelection
         throw new RuleSelectionException(LooksLikePath(selector) ? $"There is no rule file '{selector}'." : Unknown(selector));
     }
 
-    /// <summary>The rules of the catalogue that a text means without being an id or the name of a set letter for letter; null when it means none.</summary>
-    /// <exception cref="RuleSelectionException">The text names a framework, and a version or control that it does not have.</exception>
+    /// <summary>The rules of the catalogue that match a text other than an exact id or set name; null if there are none.</summary>
+    /// <exception cref="RuleSelectionException">The text names a framework with an unknown version or control.</exception>
     private static IEnumerable<Rule>? FindLoosely(string text)
     {
         if (BuiltInRules.Ids.FirstOrDefault(id => IsSame(id, text)) is { } same) return [BuiltInRules.Get(same)];
@@ -70,8 +73,8 @@ public static class RuleSelection
     }
 
     /// <summary>
-    /// The rules of the catalogue that a text about frameworks is about, those that count otherwise than their control among them: a framework
-    /// with or without a version and a control, or any part of how a control or a publisher's framework is written, in any case.
+    /// The rules of the catalogue that match a framework, including those that differ from their control. The text is a framework with an
+    /// optional version and control, or any part of the name of a control or of a publisher's framework, in any case.
     /// </summary>
     /// <exception cref="RuleSelectionException">There is none.</exception>
     internal static IReadOnlyList<Rule> FindByFramework(string text)
@@ -100,7 +103,9 @@ public static class RuleSelection
                 + "and paths of rule files and folders.");
     }
 
-    /// <summary>"Did you mean" the framework whose name is nearest to the beginning of a text, or the one of a publisher that the text is a part of.</summary>
+    /// <summary>
+    /// "Did you mean" the framework with the name nearest to the start of a text, or a publisher's framework that contains it.
+    /// </summary>
     private static string SuggestFramework(string text)
     {
         const int LeastPart = 3;
@@ -120,8 +125,8 @@ public static class RuleSelection
 
     private static bool IsSame(string name, string text) => name.Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The rule files behind a path: the file, or those of a folder and the folders in it, in ordinal order.</summary>
-    /// <exception cref="RuleSelectionException">The folder holds none.</exception>
+    /// <summary>The rule files of a path: the file, or those of a folder and its subfolders, in ordinal order.</summary>
+    /// <exception cref="RuleSelectionException">The folder holds no rule file.</exception>
     public static IReadOnlyList<string> FindFiles(string path)
     {
         if (!Directory.Exists(path)) return [path];
@@ -162,7 +167,7 @@ public static class RuleSelection
         }
     }
 
-    /// <summary>The files of a folder and the folders in it, each folder once, whatever links lead to it.</summary>
+    /// <summary>The files of a folder and its subfolders; a folder that is also linked is listed once.</summary>
     private static IEnumerable<string> FilesOf(string folder, HashSet<FileIdentity> seen)
     {
         if (FileStatus.Of(folder)?.Identity is { } identity ? !seen.Add(identity) : new DirectoryInfo(folder).LinkTarget is not null) return [];

@@ -1,6 +1,6 @@
 namespace CredReport.Rules;
 
-/// <summary>A name for a list of rules.</summary>
+/// <summary>A named list of rules.</summary>
 public sealed class RuleSet
 {
     private readonly Func<IReadOnlyList<string>> _ruleIds;
@@ -12,13 +12,13 @@ public sealed class RuleSet
         _ruleIds = ruleIds;
     }
 
-    /// <summary>For example <c>cis-aws-1.5</c>.</summary>
+    /// <summary>Name of the set, for example <c>cis-aws-1.5</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Description of the set.</summary>
     public string Title { get; }
 
     /// <summary>Ids of the rules, in ordinal order.</summary>
-    // Only when somebody asks: the set of a framework reads every rule of the catalogue.
+    // Computed on demand: the set of a framework reads every rule of the catalogue.
     public IReadOnlyList<string> RuleIds => field ??= _ruleIds();
 }

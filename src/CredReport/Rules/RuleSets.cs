@@ -2,7 +2,7 @@ using CredReport.Yaml;
 
 namespace CredReport.Rules;
 
-/// <summary>The sets of the catalogue. Their file is read when a set is asked for.</summary>
+/// <summary>The sets of the catalogue. Their file is read on first use.</summary>
 public static class RuleSets
 {
     /// <summary>The set of every rule of the catalogue.</summary>
@@ -11,9 +11,10 @@ public static class RuleSets
     private const string File = "sets.yaml";
 
     /// <summary>The sets, in the order of their file, <c>all</c> last.</summary>
-    public static IReadOnlyList<RuleSet> Sets => field ??= [.. Read(), new RuleSet(All, "Every rule of the catalogue", () => BuiltInRules.Ids)];
+    public static IReadOnlyList<RuleSet> Sets =>
+        field ??= [.. Read(), new RuleSet(All, "Every rule of the catalogue", () => BuiltInRules.Ids)];
 
-    /// <summary>Finds a set by its name, letter for letter; null when there is none.</summary>
+    /// <summary>Finds a set by its name, case-sensitive; null if there is none.</summary>
     public static RuleSet? Find(string name) => Sets.FirstOrDefault(set => set.Name == name);
 
     private static IEnumerable<RuleSet> Read()
@@ -34,7 +35,7 @@ public static class RuleSets
         if (errors.Count > 0) throw new FileErrorException(errors);
     }
 
-    /// <summary>The rules that count as the controls of a framework's version do: a set never asks for opposite things.</summary>
+    /// <summary>The rules that agree with the controls of a framework's version, so that a set has no contradicting rules.</summary>
     private static IReadOnlyList<string> MappedTo(string framework, string? version) =>
     [
         .. MappedRule.All()

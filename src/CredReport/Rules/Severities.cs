@@ -3,7 +3,7 @@ namespace CredReport.Rules;
 /// <summary>The words for severities.</summary>
 public static class Severities
 {
-    /// <summary>The words, from the least to the worst severity.</summary>
+    /// <summary>The words, from the lowest to the highest severity.</summary>
     public static IReadOnlyList<string> Words { get; } = ["informational", "low", "medium", "high", "critical"];
 
     /// <summary>The word for a severity, in lower case.</summary>

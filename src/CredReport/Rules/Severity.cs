@@ -1,6 +1,6 @@
 namespace CredReport.Rules;
 
-/// <summary>How bad a failing rule is, from the least to the worst.</summary>
+/// <summary>The severity of a failing rule, in ascending order.</summary>
 public enum Severity
 {
     /// <summary>Worth knowing.</summary>

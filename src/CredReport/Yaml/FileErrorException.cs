@@ -1,6 +1,6 @@
 namespace CredReport.Yaml;
 
-/// <summary>A file that a person writes cannot be used.</summary>
+/// <summary>A file that people write cannot be used.</summary>
 /// <param name="errors">What is wrong with it, at least one.</param>
 public sealed class FileErrorException(IReadOnlyList<FileError> errors) : Exception(string.Join("\n", errors))
 {

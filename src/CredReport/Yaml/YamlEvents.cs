@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace CredReport.Yaml;
 
 /// <summary>
-/// What YamlDotNet's parser finds in a text. Of some texts its parser and its scanner come to states that they do not know, and throw
-/// whatever that leads to: here, all of it is a <see cref="YamlException"/> that names the place.
+/// Wraps YamlDotNet's parser. On some malformed texts it throws exceptions other than <see cref="YamlException"/>; here, every error is one
+/// that names the place.
 /// </summary>
 /// <param name="text">The text.</param>
 internal sealed class YamlEvents(string text) : IParser
@@ -18,14 +18,14 @@ internal sealed class YamlEvents(string text) : IParser
 
     public bool MoveNext()
     {
-        Mark behind = Current?.End ?? Beginning;
+        Mark end = Current?.End ?? Beginning;
         try
         {
             return _parser.MoveNext();
         }
         catch (Exception e) when (e is not (YamlException or OutOfMemoryException))
         {
-            throw new YamlException(behind, behind, "What follows here is neither a value, nor the end of a list, a mapping or the text");
+            throw new YamlException(end, end, "What follows here is neither a value, nor the end of a list, a mapping or the text");
         }
     }
 }

@@ -2,7 +2,7 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Yaml;
 
-/// <summary>Takes the fields of a mapping by name, and collects what is wrong with them.</summary>
+/// <summary>Reads the fields of a mapping by name, and collects their errors.</summary>
 internal sealed class YamlFields
 {
     private readonly string _file;
@@ -13,7 +13,7 @@ internal sealed class YamlFields
     /// <param name="file">Name of the file, for errors.</param>
     /// <param name="what">What the mapping is, with an article, for errors.</param>
     /// <param name="map">The mapping.</param>
-    /// <param name="known">Names of the fields that it may have; any other is an error.</param>
+    /// <param name="known">Names of the allowed fields; any other is an error.</param>
     /// <param name="errors">Receives what is wrong.</param>
     public YamlFields(string file, string what, YamlMap map, IReadOnlyList<string> known, List<FileError> errors)
     {
@@ -29,10 +29,10 @@ internal sealed class YamlFields
         }
     }
 
-    /// <summary>The field's value; null when it is not there.</summary>
+    /// <summary>The field's value; null if it is missing.</summary>
     public YamlNode? Find(string name) => _map.Entries.FirstOrDefault(entry => entry.Key.Text == name).Value;
 
-    /// <summary>A text that has to be there and not empty.</summary>
+    /// <summary>A required text, not empty.</summary>
     public YamlText? Required(string name)
     {
         if (Find(name) is null)
@@ -47,13 +47,13 @@ internal sealed class YamlFields
         return null;
     }
 
-    /// <summary>The field's value; null when it is not there, or there and nothing.</summary>
+    /// <summary>The field's value; null if it is missing or null.</summary>
     public YamlNode? Optional(string name) => Find(name) is { } node and not YamlText { IsNull: true } ? node : null;
 
-    /// <summary>A text that may be left out.</summary>
+    /// <summary>An optional text; null if it is missing or empty.</summary>
     public string? Text(string name) => TextNode(name) is { IsNull: false } node && node.Text.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>A text, or the texts of a list; empty when it is left out.</summary>
+    /// <summary>A text, or the texts of a list; empty if the field is missing.</summary>
     public IReadOnlyList<string> Texts(string name, string expected = "a text or a list of texts")
     {
         switch (Find(name))
@@ -67,14 +67,14 @@ internal sealed class YamlFields
         }
     }
 
-    /// <summary>The items of a list that has to be there, be it empty; each has to be a mapping.</summary>
+    /// <summary>The items of a required list, which may be empty; each has to be a mapping.</summary>
     public IEnumerable<YamlMap> RequiredMaps(string name)
     {
         if (Find(name) is null) Error(_map, $"{_what} needs the key '{name}'.");
         return Maps(name);
     }
 
-    /// <summary>The items of a list that may be left out; each has to be a mapping.</summary>
+    /// <summary>The items of an optional list; each has to be a mapping.</summary>
     public IEnumerable<YamlMap> Maps(string name)
     {
         YamlNode? node = Find(name);
@@ -92,7 +92,7 @@ internal sealed class YamlFields
         }
     }
 
-    /// <summary>A mapping that may be left out.</summary>
+    /// <summary>An optional mapping; null if it is missing.</summary>
     public YamlMap? Map(string name)
     {
         YamlNode? node = Find(name);

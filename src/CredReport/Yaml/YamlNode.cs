@@ -1,6 +1,6 @@
 namespace CredReport.Yaml;
 
-/// <summary>A value of a YAML document and where it stands.</summary>
+/// <summary>A value of a YAML document and its place.</summary>
 /// <param name="Line">1-based line.</param>
 /// <param name="Column">1-based column.</param>
 internal abstract record YamlNode(int Line, int Column)

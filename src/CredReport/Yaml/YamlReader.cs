@@ -5,12 +5,12 @@ using YamlDotNet.Core.Events;
 namespace CredReport.Yaml;
 
 /// <summary>
-/// Reads one YAML document into a tree that knows its places. JSON is YAML too. Refuses what can make a small file large or
-/// ambiguous: anchors, aliases, tags, keys that are not texts or stand twice, deep nesting, several documents.
+/// Reads one YAML document into a tree of nodes with their places. JSON is YAML too. Refuses what makes a small file large or ambiguous:
+/// anchors, aliases, tags, keys that are repeated or are not texts, deep nesting, several documents.
 /// </summary>
 internal sealed class YamlReader
 {
-    /// <summary>The largest file that is read where the caller does not say otherwise, in characters.</summary>
+    /// <summary>The largest file that is read by default, in characters.</summary>
     public const int MaxLength = 1024 * 1024;
 
     /// <summary>How deep values may nest.</summary>
@@ -28,7 +28,7 @@ internal sealed class YamlReader
         _parser = new YamlEvents(text);
     }
 
-    /// <summary>Reads a file that is a mapping of keys. Null when it is none; why stands among the errors.</summary>
+    /// <summary>Reads a file that is a mapping of keys. Null if it is not; the errors say why.</summary>
     /// <param name="file">Its name, for errors.</param>
     /// <param name="bytes">The file in UTF-8, with or without a byte order mark.</param>
     /// <param name="what">What the file holds, with an article, for errors.</param>
@@ -56,9 +56,9 @@ internal sealed class YamlReader
     /// <summary>Reads a document.</summary>
     /// <param name="file">Its name, for errors.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="errors">Receives what is refused and can be read past: anchors, aliases, tags, keys that stand twice.</param>
+    /// <param name="errors">Receives errors that do not end the reading: anchors, aliases, tags, repeated keys.</param>
     /// <param name="maxLength">The longest text that is read, in characters.</param>
-    /// <exception cref="FileErrorException">The text is no YAML, or what is refused ends the reading.</exception>
+    /// <exception cref="FileErrorException">The text is not YAML, or an error ends the reading.</exception>
     public static YamlNode Read(string file, string text, List<FileError> errors, int maxLength = MaxLength)
     {
         if (text.Length > maxLength)
@@ -70,7 +70,8 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw new FileErrorException([new FileError(file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.")]);
+            FileError error = new(file, (int)e.Start.Line, (int)e.Start.Column, $"This is not YAML: {e.Message.TrimEnd('.')}.");
+            throw new FileErrorException([error]);
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class YamlReader
         }
 
         if (current is NodeEvent { Anchor.IsEmpty: false }) Note(current.Start, "Anchors are not accepted: write the value out.");
-        if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) Note(current.Start, "Tags are not accepted: texts, lists and mappings are all there is.");
+        if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+            Note(current.Start, "Tags are not accepted: use texts, lists and mappings only.");
 
         return current switch
         {
@@ -151,5 +153,6 @@ internal sealed class YamlReader
 
     private void Note(Mark place, string message) => _errors.Add(new FileError(_file, (int)place.Line, (int)place.Column, message));
 
-    private FileErrorException Error(Mark place, string message) => new([new FileError(_file, (int)place.Line, (int)place.Column, message)]);
+    private FileErrorException Error(Mark place, string message) =>
+        new([new FileError(_file, (int)place.Line, (int)place.Column, message)]);
 }

@@ -96,7 +96,7 @@ public sealed class RefusedInputTests
     [InlineData("user,user_creation_time,user_last_logon,password_exist\nalice,2025-01-10T08:00:00Z,-,TRUE", "a credential report of Alibaba Cloud: its columns mean other things than AWS's.")]
     [InlineData("0x377ABCAF271C0004", "a 7z archive: unpack or export it, and pass the CSV.")]
     [InlineData("0x53514C69746520666F726D6174203300", "a SQLite database: unpack or export it, and pass the CSV.")]
-    [InlineData("0xD0CF11E0A1B11AE1", "an Excel workbook: save the sheet as CSV; better, pass the report as AWS generated it, for a spreadsheet rewrites dates and cuts off their seconds.")]
+    [InlineData("0xD0CF11E0A1B11AE1", "an Excel workbook: save the sheet as CSV; better, pass the report as AWS generated it, since a spreadsheet rewrites dates and cuts off their seconds.")]
     public void What_is_known_to_be_in_place_of_a_report_is_named_with_what_to_do(string content, string expected)
     {
         byte[] bytes = content.StartsWith("0x", StringComparison.Ordinal) ? Convert.FromHexString(content[2..]) : Encoding.UTF8.GetBytes(content);

@@ -157,7 +157,7 @@ public sealed class ReportHeaderTests
     [Fact]
     public void Without_a_column_user_no_row_can_be_read() =>
         Problems(Header("arn,user_name,a,b,c,d,e,f,g,h")).Should().Equal(
-            "1 broken-header: The header has no column 'user', but: 'arn', 'user_name', 'a', 'b', 'c', 'd', 'e', 'f' and 2 more. No row can be told apart without it.",
+            "1 broken-header: The header has no column 'user', but: 'arn', 'user_name', 'a', 'b', 'c', 'd', 'e', 'f' and 2 more. Rows cannot be identified without it.",
             "unusable");
 
     [Fact]

@@ -3,11 +3,11 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A boolean property has a value.</summary>
+/// <summary>Whether a boolean property has a value.</summary>
 /// <param name="column">The property's column.</param>
 /// <param name="expected">The value.</param>
 /// <param name="subject">The property as the rule writes it.</param>
-/// <param name="demand">What the rule measures it by; null where the property stands alone.</param>
+/// <param name="demand">The test as the rule writes it; null if the property is the whole term.</param>
 internal sealed class BooleanCondition(ReportColumn column, bool expected, string subject, string? demand) : Condition
 {
     public override Truth Evaluate(RowValues row)

@@ -3,7 +3,7 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary><c>isEmpty()</c> of a boolean: whether the report says <c>not_supported</c> instead of a value, as of root until mid-2024.</summary>
+/// <summary><c>isEmpty()</c> of a boolean: whether the report says <c>not_supported</c> instead, as for root until mid-2024.</summary>
 /// <param name="column">The property's column.</param>
 /// <param name="subject">The property as the rule writes it.</param>
 internal sealed class BooleanPresence(ReportColumn column, string subject) : Condition

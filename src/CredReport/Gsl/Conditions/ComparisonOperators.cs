@@ -1,6 +1,6 @@
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>Signs and meaning of the comparison operators.</summary>
+/// <summary>Symbols and meaning of the comparison operators.</summary>
 internal static class ComparisonOperators
 {
     private static readonly string[] Signs = ["=", "!=", "<", "<=", ">", ">="];
@@ -9,7 +9,7 @@ internal static class ComparisonOperators
 
     public static string Sign(this ComparisonOperator comparison) => Signs[(int)comparison];
 
-    /// <summary>Whether the operator holds of two values of which the first is less (-1), equal (0) or greater (1).</summary>
+    /// <summary>Whether the operator holds for two values, the first being less (-1), equal (0) or greater (1).</summary>
     public static bool Holds(this ComparisonOperator comparison, int order) => comparison switch
     {
         ComparisonOperator.Equal => order == 0,

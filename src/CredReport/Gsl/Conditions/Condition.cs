@@ -3,22 +3,22 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A bound expression: its names are columns, its types fit. Immutable, shared by threads.</summary>
+/// <summary>A bound expression, with names resolved to columns and types checked. Immutable and thread-safe.</summary>
 internal abstract class Condition
 {
-    /// <summary>Judges the row.</summary>
+    /// <summary>Evaluates the row.</summary>
     public abstract Truth Evaluate(RowValues row);
 
-    /// <summary>Says what was read and derived, and what could not be known.</summary>
+    /// <summary>Explains the result: the cells read, the values derived, and what is unknown.</summary>
     public abstract void Explain(Explanation explanation);
 
-    /// <summary>What <see cref="Evaluate"/> can answer on the rows of a file with this header, as far as its columns go.</summary>
+    /// <summary>The possible results of <see cref="Evaluate"/> on rows under this header, judged by its columns.</summary>
     public abstract TruthSet Possible(ReportHeader header);
 
-    /// <summary>What <see cref="Evaluate"/> can answer on a report that has all columns, whose cells can all be read.</summary>
+    /// <summary>The possible results of <see cref="Evaluate"/> on a report with all columns and only readable cells.</summary>
     public virtual TruthSet Answers => TruthSet.Known;
 
-    /// <summary>What a term can be that needs these columns.</summary>
+    /// <summary>The possible results of a term that needs these columns.</summary>
     protected static TruthSet Needs(ReportHeader header, params ReadOnlySpan<ReportColumn> columns)
     {
         foreach (ReportColumn column in columns)

@@ -2,7 +2,7 @@ using CredReport.Model;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A number that the rule names.</summary>
+/// <summary>A number in the rule's text.</summary>
 internal sealed class ConstantOperand(double number, string text) : NumberOperand
 {
     public double Number => number;

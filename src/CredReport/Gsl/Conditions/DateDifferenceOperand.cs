@@ -3,7 +3,7 @@ using CredReport.Model;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>The distance of two instants in whole units; larger than any number where one of them is absent, or both.</summary>
+/// <summary>The distance between two instants in whole units; larger than any number if one or both are absent.</summary>
 internal sealed class DateDifferenceOperand(InstantOperand one, InstantOperand other, TimeUnit unit, string text) : NumberOperand
 {
     public override IReadOnlyList<ReportColumn> Columns { get; } = [.. one.Columns, .. other.Columns];
@@ -29,7 +29,7 @@ internal sealed class DateDifferenceOperand(InstantOperand one, InstantOperand o
 
     public override string ToString() => text;
 
-    /// <summary>Whether both instants are there, and their distance if they are; unknown when one of them cannot be read.</summary>
+    /// <summary>Whether both instants are present, and their distance if they are; unknown if one cannot be read.</summary>
     private Truth Both(RowValues row, out long distance)
     {
         Truth first = row.GetInstant(one.Column, out long from);

@@ -3,9 +3,9 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>An instant lies before a threshold, or after it; both strictly. An absent one is year 1.</summary>
+/// <summary>Whether an instant is before or after a threshold, strictly. An absent one is year 1.</summary>
 /// <param name="column">The instant's column.</param>
-/// <param name="isBefore">Before the threshold, or after it.</param>
+/// <param name="isBefore">Whether it has to be before the threshold; otherwise after it.</param>
 /// <param name="threshold">Unix seconds: as-of plus the rule's distance.</param>
 /// <param name="subject">The term as the rule writes it.</param>
 /// <param name="distance">The distance from as-of in words, for example <c>as-of -90 days</c>.</param>

@@ -3,9 +3,9 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>An instant is there, or is absent.</summary>
+/// <summary>Whether an instant is present or absent.</summary>
 /// <param name="column">The instant's column.</param>
-/// <param name="expected">True when it should be there.</param>
+/// <param name="expected">True if it should be present.</param>
 /// <param name="subject">The property as the rule writes it.</param>
 internal sealed class InstantPresence(ReportColumn column, bool expected, string subject) : Condition
 {

@@ -3,8 +3,8 @@ using CredReport.Parsing;
 namespace CredReport.Gsl.Conditions;
 
 /// <summary>
-/// Terms joined by <c>and</c> or by <c>or</c>. One term of the deciding truth, false for <c>and</c> and true for <c>or</c>,
-/// decides the whole, whatever is unknown.
+/// Terms joined by <c>and</c> or by <c>or</c>. A single false term decides <c>and</c>, and a single true term <c>or</c>, even if other
+/// terms are unknown.
 /// </summary>
 internal sealed class JunctionCondition : Condition
 {

@@ -3,15 +3,16 @@ using System.Text;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A text fits a pattern in which <c>%</c> stands for any text; letters match in any case.</summary>
+/// <summary>Whether a text matches a pattern in which <c>%</c> matches any text; case does not matter.</summary>
 internal sealed class LikeCondition(TextOperand left, string pattern) : TextCondition(left, $"like '{pattern}'")
 {
     private const int OnStack = 256;
 
     private readonly string[] _parts = pattern.Split('%');
 
-    /// <summary>The parts again, to be searched for.</summary>
-    private readonly SearchValues<string>[] _searches = [.. pattern.Split('%').Select(part => SearchValues.Create([part], StringComparison.OrdinalIgnoreCase))];
+    /// <summary>The parts, prepared for searching.</summary>
+    private readonly SearchValues<string>[] _searches =
+        [.. pattern.Split('%').Select(part => SearchValues.Create([part], StringComparison.OrdinalIgnoreCase))];
 
     protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
     {
@@ -22,7 +23,9 @@ internal sealed class LikeCondition(TextOperand left, string pattern) : TextCond
         return Matches(characters[..length]).ToTruth();
     }
 
-    /// <summary>The first part begins the text, the last one ends it, and the others follow each other between them, each as early as it can.</summary>
+    /// <summary>
+    /// The text has to begin with the first part and end with the last; the others are matched in between, each as early as possible.
+    /// </summary>
     private bool Matches(ReadOnlySpan<char> text)
     {
         if (_parts.Length == 1) return text.Equals(_parts[0], StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>The term does not hold; unknown stays unknown.</summary>
+/// <summary>Negates a term; unknown stays unknown.</summary>
 internal sealed class NotCondition(Condition term) : Condition
 {
     public override Truth Evaluate(RowValues row) => term.Evaluate(row).Not();

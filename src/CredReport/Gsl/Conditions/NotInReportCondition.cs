@@ -2,7 +2,7 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A term about what no credential report holds: never true, never false.</summary>
+/// <summary>A term about a property that no credential report holds: always unknown.</summary>
 /// <param name="path">The property.</param>
 internal sealed class NotInReportCondition(string path) : Condition
 {
@@ -12,6 +12,6 @@ internal sealed class NotInReportCondition(string path) : Condition
 
     public override TruthSet Answers => TruthSet.Unknown;
 
-    // It is the rule that cannot be answered, not the file that lacks a column.
+    // The problem is the rule, not a missing column of the file.
     public override TruthSet Possible(ReportHeader header) => TruthSet.Known;
 }

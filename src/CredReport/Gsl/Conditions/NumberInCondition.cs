@@ -2,14 +2,14 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A number is one of several.</summary>
+/// <summary>Whether a number is one of several.</summary>
 internal sealed class NumberInCondition(NumberOperand left, NumberOperand[] values, string demand) : Condition
 {
     public override Truth Evaluate(RowValues row)
     {
         if (!left.TryEvaluate(row, out double number)) return Truth.Unknown;
 
-        // A term that reads what cannot be known is unknown, wherever the others match.
+        // If one value is unknown, so is the term, even if another one matches.
         bool found = false;
         foreach (NumberOperand value in values)
         {

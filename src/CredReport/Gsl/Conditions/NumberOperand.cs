@@ -2,7 +2,7 @@ using CredReport.Model;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>Something that is a number on a row. Its text is what the rule writes.</summary>
+/// <summary>An operand with a numeric value. Its text is what the rule writes.</summary>
 internal abstract class NumberOperand
 {
     /// <summary>The columns that it reads.</summary>
@@ -11,10 +11,10 @@ internal abstract class NumberOperand
     /// <summary>Whether it is the same on every row.</summary>
     public bool IsConstant => Columns.Count == 0;
 
-    /// <summary>The number; false when it cannot be known.</summary>
+    /// <summary>The number; false if it is unknown.</summary>
     public abstract bool TryEvaluate(RowValues row, out double value);
 
-    /// <summary>Says what was read and derived, and what could not be known.</summary>
+    /// <summary>Explains the value: the cells read, the values derived, and what is unknown.</summary>
     public abstract void Explain(Explanation explanation);
 
     /// <summary>The number in words.</summary>

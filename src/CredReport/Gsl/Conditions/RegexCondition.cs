@@ -4,23 +4,23 @@ using System.Text.RegularExpressions;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A text has a match of a pattern, found in time linear to the text.</summary>
+/// <summary>Whether a text has a match of a regular expression. Matching takes linear time.</summary>
 internal sealed class RegexCondition(TextOperand left, Regex regex, string literal) : TextCondition(left, $"regexMatch {literal}")
 {
     private const int OnStack = 256;
 
-    /// <summary>What a pattern is made of that is a text between <c>^</c> and <c>$</c>: no other character means anything but itself.</summary>
+    /// <summary>The characters of a pattern that is plain text between <c>^</c> and <c>$</c>, without special meaning.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789<>_-,;:=@!&%~'\"");
 
-    /// <summary>The whole text that the pattern asks for; null for a pattern that asks for something else.</summary>
+    /// <summary>The text that such a pattern matches; null for any other pattern.</summary>
     private readonly byte[]? _whole = Whole(literal);
 
     private readonly bool _anyCase = literal.EndsWith('i');
 
-    /// <summary>Compiles <c>/pattern/flags</c>; the only flag is <c>i</c>, for letters in any case.</summary>
-    /// <exception cref="ArgumentException">The pattern is malformed, or has a flag that is not known.</exception>
-    /// <exception cref="NotSupportedException">The pattern looks around or back, which has no linear bound.</exception>
+    /// <summary>Compiles <c>/pattern/flags</c>; the only flag is <c>i</c>, which ignores case.</summary>
+    /// <exception cref="ArgumentException">The pattern is malformed, or has an unknown flag.</exception>
+    /// <exception cref="NotSupportedException">The pattern has lookarounds or backreferences, which take more than linear time.</exception>
     public static Regex Compile(string literal)
     {
         int end = literal.LastIndexOf('/');
@@ -33,7 +33,7 @@ internal sealed class RegexCondition(TextOperand left, Regex regex, string liter
 
     protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
     {
-        // Beside ASCII there are letters that are the same as one of its own in the other case.
+        // Some letters outside ASCII equal an ASCII letter if case is ignored.
         if (_whole is not null && (!_anyCase || Ascii.IsValid(text))) return IsWhole(text).ToTruth();
         if (text.Length > OnStack) return regex.IsMatch(Encoding.UTF8.GetString(text)).ToTruth();
 
@@ -44,7 +44,7 @@ internal sealed class RegexCondition(TextOperand left, Regex regex, string liter
 
     private bool IsWhole(ReadOnlySpan<byte> text)
     {
-        // '$' stands before a line end that ends the text as well.
+        // '$' also matches before a final line end.
         ReadOnlySpan<byte> line = text is [.. var before, (byte)'\n'] ? before : text;
         return _anyCase ? Ascii.EqualsIgnoreCase(line, _whole) : line.SequenceEqual(_whole);
     }

@@ -2,9 +2,9 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A text meets a test of its own.</summary>
+/// <summary>Whether a text meets a test.</summary>
 /// <param name="left">The text.</param>
-/// <param name="demand">The test as the rule writes it; null where the text stands alone.</param>
+/// <param name="demand">The test as the rule writes it; null if the text is the whole term.</param>
 internal abstract class TextCondition(TextOperand left, string? demand) : Condition
 {
     public sealed override Truth Evaluate(RowValues row) =>
@@ -18,6 +18,6 @@ internal abstract class TextCondition(TextOperand left, string? demand) : Condit
 
     public override TruthSet Possible(ReportHeader header) => Needs(header, left.Columns);
 
-    /// <summary>Judges the text, in UTF-8.</summary>
+    /// <summary>Tests the text, in UTF-8.</summary>
     protected abstract Truth Test(ReadOnlySpan<byte> text, RowValues row);
 }

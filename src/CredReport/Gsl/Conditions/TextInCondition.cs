@@ -2,12 +2,12 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>A text is one of several, letter for letter.</summary>
+/// <summary>Whether a text is one of several; case matters.</summary>
 internal sealed class TextInCondition(TextOperand left, TextOperand[] values, string demand) : TextCondition(left, demand)
 {
     protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
     {
-        // A term that reads what cannot be known is unknown, wherever the others match.
+        // If one value is unknown, so is the term, even if another one matches.
         bool found = false;
         foreach (TextOperand value in values)
         {

@@ -4,7 +4,7 @@ using CredReport.Parsing;
 
 namespace CredReport.Gsl.Conditions;
 
-/// <summary>Something that is a text on a row: a column, the account id, or a text that the rule names.</summary>
+/// <summary>An operand with a text value: a column, the account id, or a literal.</summary>
 internal sealed class TextOperand
 {
     private readonly ReportColumn? _column;
@@ -27,7 +27,7 @@ internal sealed class TextOperand
     /// <summary>The columns that it reads.</summary>
     public ReadOnlySpan<ReportColumn> Columns => _column is { } column ? new ReportColumn[] { column } : [];
 
-    /// <summary>The text in UTF-8, empty when absent; false when the file has no such column.</summary>
+    /// <summary>The text in UTF-8, empty if absent; false if the file has no such column.</summary>
     public bool TryEvaluate(RowValues row, out ReadOnlySpan<byte> text)
     {
         if (_isAccount) return row.TryGetAccount(out text);
@@ -36,7 +36,7 @@ internal sealed class TextOperand
         return true;
     }
 
-    /// <summary>Says what was read, and what could not be known.</summary>
+    /// <summary>Explains the value: the cells read, and what is unknown.</summary>
     public void Explain(Explanation explanation)
     {
         if (_column is not { } column) return;

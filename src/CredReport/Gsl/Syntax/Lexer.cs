@@ -1,13 +1,13 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>Cuts the text of a rule into tokens. Spaces between them mean nothing.</summary>
+/// <summary>Splits the text of a rule into tokens. Spaces between them have no meaning.</summary>
 internal static class Lexer
 {
     private const string NoArithmetic = "a rule does not calculate. Dates are compared with 'before', 'after' and 'dateDifference'.";
 
     /// <summary>
-    /// All tokens, the last being <see cref="TokenKind.End"/>. At a sign that the language does not have, and at a text or pattern without
-    /// end, the one before it is <see cref="TokenKind.Invalid"/>: it is the parser's turn to say so, unless something before it is wrong.
+    /// All tokens; the last is <see cref="TokenKind.End"/>. An unknown character, or an unclosed text or pattern, becomes a token
+    /// <see cref="TokenKind.Invalid"/> before it, which the parser reports unless it finds an earlier error.
     /// </summary>
     public static List<Token> Tokenize(string text)
     {
@@ -70,7 +70,7 @@ internal static class Lexer
             : Invalid(at, $"'{text[at..end]}' names a list that is not in the rule. Write its values, for example in ('a', 'b').");
     }
 
-    /// <summary>A sign that the language does not have, with what may have been meant.</summary>
+    /// <summary>A character that the language does not have, with a message that says what may have been meant.</summary>
     private static Token Other(string text, int at)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at);
@@ -116,8 +116,8 @@ internal static class Lexer
     }
 
     /// <summary>
-    /// A hyphen joins letters, as in <c>contain-any</c>, and before a digit is the sign of a number; a colon joins them in the names of keys,
-    /// as in <c>aws:SecureTransport</c>.
+    /// A hyphen may be inside a name, as in <c>contain-any</c>, and is the sign of a number before a digit. A colon may be inside the
+    /// name of a key, as in <c>aws:SecureTransport</c>.
     /// </summary>
     private static bool IsJoint(string text, int at) => text[at] is '-' or ':' && at + 1 < text.Length && IsWordStart(text[at + 1]);
 
@@ -139,7 +139,9 @@ internal static class Lexer
         return end < 0 ? Invalid(at, "The text that begins here has no closing quotation mark.") : Take(TokenKind.String, text, at, end + 1);
     }
 
-    /// <summary>A pattern ends at the first slash that is neither escaped nor inside square brackets; letters after it are its flags.</summary>
+    /// <summary>
+    /// A pattern ends at the first slash that is neither escaped nor inside square brackets; letters after it are its flags.
+    /// </summary>
     private static Token Pattern(string text, int at)
     {
         bool inSet = false;

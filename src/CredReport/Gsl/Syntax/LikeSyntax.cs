@@ -1,6 +1,6 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary><c>operand like '%text%'</c>; <c>%</c> stands for any text.</summary>
+/// <summary><c>operand like '%text%'</c>; <c>%</c> matches any text.</summary>
 internal sealed record LikeSyntax(int Offset, OperandSyntax Left, ValueSyntax Pattern) : ExpressionSyntax(Offset)
 {
     public override string ToString() => $"{Left} like {Pattern}";

@@ -21,8 +21,8 @@ namespace CredReport.Gsl.Syntax;
 /// value      = number | string | "true" | "false" | path ;
 /// path       = ( name | "$" ) , { "." , name } ;
 /// </code>
-/// Keywords are read in any case. The first error ends the reading. What a rule about another entity says is not looked at: it may be in
-/// words of GSL that this grammar does not have.
+/// Keywords are case-insensitive. The first error ends the parsing. A rule about another entity is not parsed: it may use parts of GSL
+/// that this grammar does not have.
 /// </summary>
 internal sealed class Parser
 {
@@ -50,7 +50,7 @@ internal sealed class Parser
     private Token Current => _tokens[_at];
 
     /// <summary>Reads a whole rule.</summary>
-    /// <exception cref="GslException">The text is no rule about IamUser.</exception>
+    /// <exception cref="GslException">The text is not a rule about IamUser.</exception>
     public static RuleSyntax Parse(string text)
     {
         bool isTooLong = text.Length > MaxLength;
@@ -129,7 +129,7 @@ internal sealed class Parser
         return new TermSyntax(operand.Offset, operand);
     }
 
-    /// <summary>The operand under <c>like</c>, <c>regexMatch</c> or an operator on lists; null when none of them follows.</summary>
+    /// <summary>The operand with <c>like</c>, <c>regexMatch</c> or a list operator; null if none of them follows.</summary>
     private ExpressionSyntax? WordOperator(OperandSyntax operand)
     {
         if (TryTake("like")) return new LikeSyntax(operand.Offset, operand, Pattern());

@@ -2,8 +2,8 @@ using CredReport.Diagnostics;
 
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>What a rule is about, by the beginning of its text alone.</summary>
-/// <param name="Name">The entity as written; of a list with what it is a list of, for example <c>List&lt;IamUser&gt;</c>.</param>
+/// <summary>The entity that a rule is about, read only from the start of its text.</summary>
+/// <param name="Name">The entity as written; a list with its element type, for example <c>List&lt;IamUser&gt;</c>.</param>
 /// <param name="Offset">0-based place in the rule's text.</param>
 internal sealed record RuleEntity(string Name, int Offset)
 {
@@ -12,7 +12,7 @@ internal sealed record RuleEntity(string Name, int Offset)
         $"The rule is about '{Name}'; a credential report holds IAM users, so that only rules about {IamUserEntity.Name} can be evaluated."
         + Suggestion.DidYouMean(Name, [IamUserEntity.Name]);
 
-    /// <summary>Finds the entity; null when the text does not begin with the name of one.</summary>
+    /// <summary>Finds the entity; null if the text does not begin with the name of one.</summary>
     public static RuleEntity? Find(string text)
     {
         int start = 0;
@@ -29,7 +29,7 @@ internal sealed record RuleEntity(string Name, int Offset)
         return name.Length == 0 || isKeyword ? null : new RuleEntity(name, start);
     }
 
-    /// <summary>The end of what stands between <c>&lt;</c> and its <c>&gt;</c>; null when it does not end on its line.</summary>
+    /// <summary>The position after the closing <c>&gt;</c>; null if it is not on the same line.</summary>
     private static int? ElementEnd(string text, int open)
     {
         int depth = 0;
@@ -42,6 +42,8 @@ internal sealed record RuleEntity(string Name, int Offset)
         return null;
     }
 
-    /// <summary>An entity may be named as <c>AWS::IAM::User</c>, <c>compute.instance</c> or <c>aws_iam-user</c> is.</summary>
+    /// <summary>
+    /// Whether a character can be in an entity's name, such as <c>AWS::IAM::User</c>, <c>compute.instance</c> or <c>aws_iam-user</c>.
+    /// </summary>
     private static bool IsNamePart(char c, bool isFirst) => char.IsLetter(c) || c == '_' || (!isFirst && (char.IsDigit(c) || c is ':' or '.' or '-'));
 }

@@ -1,10 +1,10 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>A whole rule about IamUser. Printing it gives source that parses to the same tree.</summary>
-/// <param name="Where">Which users are meant; null for all.</param>
+/// <summary>A whole rule about IamUser. Its text parses to the same tree.</summary>
+/// <param name="Where">Which users the rule applies to; null for all.</param>
 /// <param name="Negated">Whether the condition must not hold.</param>
-/// <param name="Condition">What should hold, or should not.</param>
-/// <param name="Exclude">Which of the users are not meant after all; null for none.</param>
+/// <param name="Condition">The condition that should hold, or should not.</param>
+/// <param name="Exclude">Which of these users are excluded; null for none.</param>
 internal sealed record RuleSyntax(ExpressionSyntax? Where, bool Negated, ExpressionSyntax Condition, ExpressionSyntax? Exclude)
 {
     public override string ToString() =>

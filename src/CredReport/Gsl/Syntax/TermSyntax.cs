@@ -1,6 +1,6 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>An operand alone: a function that answers true or false, a boolean property, or a property that is present and not empty.</summary>
+/// <summary>An operand as a term: a function with a boolean result, a boolean property, or the presence of a property.</summary>
 internal sealed record TermSyntax(int Offset, OperandSyntax Operand) : ExpressionSyntax(Offset)
 {
     public override string ToString() => Operand.ToString();

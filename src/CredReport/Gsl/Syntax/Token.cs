@@ -1,7 +1,7 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>A word or sign of a rule.</summary>
-/// <param name="Kind">What it is.</param>
+/// <summary>A token of a rule.</summary>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Text">As written, with its quotation marks or slashes.</param>
 /// <param name="Offset">0-based place in the rule's text.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Offset)
@@ -16,6 +16,6 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Offset)
         _ => $"'{Text}'",
     };
 
-    /// <summary>Whether it is this keyword, in any case.</summary>
+    /// <summary>Whether it is this keyword; case does not matter.</summary>
     public bool Is(string keyword) => Kind == TokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>What the words and signs of a rule are.</summary>
+/// <summary>The kinds of tokens.</summary>
 internal enum TokenKind
 {
     Word,
@@ -17,6 +17,6 @@ internal enum TokenKind
     Dollar,
     End,
 
-    /// <summary>What cannot be read; its text is the sentence that says so.</summary>
+    /// <summary>An error; its text is the message.</summary>
     Invalid,
 }

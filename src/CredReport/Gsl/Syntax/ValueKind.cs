@@ -1,6 +1,6 @@
 namespace CredReport.Gsl.Syntax;
 
-/// <summary>What a value of a rule is.</summary>
+/// <summary>The kinds of values.</summary>
 internal enum ValueKind
 {
     Number,

@@ -4,8 +4,8 @@ using CredReport.Diagnostics;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// The answer of <c>aws iam get-credential-report</c>: <c>{"Content": "base64", "ReportFormat": "text/csv", "GeneratedTime": "…"}</c>,
-/// by itself or in what another program recorded around it, and other JSON that holds a report.
+/// The output of <c>aws iam get-credential-report</c>: <c>{"Content": "base64", "ReportFormat": "text/csv", "GeneratedTime": "…"}</c>,
+/// by itself or inside the JSON of another program, and other JSON that holds a report.
 /// </summary>
 internal sealed class AwsCliJson : IReportForm
 {
@@ -13,7 +13,7 @@ internal sealed class AwsCliJson : IReportForm
 
     public DiagnosticMessage Description => $"JSON that is not the answer of 'aws iam get-credential-report'";
 
-    /// <summary>Whether the text begins as a JSON object, as a list of values, or as a text in which there is such JSON.</summary>
+    /// <summary>Whether the text begins as a JSON object, as an array, or as a string that contains JSON.</summary>
     public bool Begins(ReadOnlySpan<byte> start) => start switch
     {
         [(byte)'{', ..] => true,
@@ -24,7 +24,7 @@ internal sealed class AwsCliJson : IReportForm
 
     public bool IsReport(ReadOnlySpan<byte> start) => start.IndexOf("\"Content\""u8) >= 0 || start.IndexOf("\"content\""u8) >= 0;
 
-    /// <summary>Records that follow each other are one report; any other value is one, or has several.</summary>
+    /// <summary>Consecutive records are one report; any other value holds one or more.</summary>
     public int Cut(ReadOnlySpan<byte> text, List<Range> places)
     {
         if (!TryParse(text, out JsonDocument? value, out int end))
@@ -60,21 +60,24 @@ internal sealed class AwsCliJson : IReportForm
         {
             Parse(text.Span, values);
             if (values.Count == 1) return JsonReports.Read(values[0].RootElement, SourceForms.AwsCliJson, diagnostics);
-            if (values.TrueForAll(value => JsonRecords.IsRecord(value.RootElement))) return JsonRecords.Read([.. values.Select(value => value.RootElement)], diagnostics);
+            if (values.TrueForAll(value => JsonRecords.IsRecord(value.RootElement)))
+                return JsonRecords.Read([.. values.Select(value => value.RootElement)], diagnostics);
 
             diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The text holds {values.Count} values of JSON: expected one.");
         }
         catch (JsonException e)
         {
-            // A terminal breaks long lines, and what is copied from it has the breaks in its texts.
+            // JSON copied from a terminal may have line breaks inside its strings.
             if (JsonText.TryJoin(text.Span, out byte[] joined)) return Read(joined, diagnostics);
 
             diagnostics.Add(DiagnosticCatalogue.BrokenJson,
-                $"The JSON ends early or is malformed at line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}: expected the whole answer of 'aws iam get-credential-report'.");
+                $"The JSON ends early or is malformed at line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}: "
+                + $"expected the whole answer of 'aws iam get-credential-report'.");
         }
         catch (InvalidOperationException)
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The JSON holds text that is not Unicode: expected the answer of 'aws iam get-credential-report'.");
+            diagnostics.Add(DiagnosticCatalogue.BrokenJson,
+                $"The JSON holds text that is not Unicode: expected the answer of 'aws iam get-credential-report'.");
         }
         finally
         {
@@ -94,7 +97,7 @@ internal sealed class AwsCliJson : IReportForm
         }
     }
 
-    /// <summary>Parses the value that a text begins with, blanks aside.</summary>
+    /// <summary>Parses the first value of a text.</summary>
     private static bool TryParse(ReadOnlySpan<byte> text, out JsonDocument? value, out int length)
     {
         value = null;
@@ -121,7 +124,7 @@ internal sealed class AwsCliJson : IReportForm
         }
         catch (InvalidOperationException)
         {
-            // It holds text that is not Unicode, which reading it says.
+            // It holds text that is not Unicode, which reading it reports.
             places.Add(..length);
         }
     }

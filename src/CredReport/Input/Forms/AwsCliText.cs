@@ -4,12 +4,12 @@ using CredReport.Diagnostics;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// Base64 alone, with the lines <c>-----BEGIN</c> and <c>-----END</c> around it or without, or what
-/// <c>aws iam get-credential-report --output text</c> prints: base64, time and type between tabs.
+/// Plain base64, with or without the lines <c>-----BEGIN</c> and <c>-----END</c> around it, or the output of
+/// <c>aws iam get-credential-report --output text</c>: base64, time and type, separated by tabs.
 /// </summary>
 internal sealed class AwsCliText : IReportForm
 {
-    /// <summary>The longest line of base64 that programs fold, in characters. Source: RFC 2045, 6.8.</summary>
+    /// <summary>The longest line of folded base64, in characters. Source: RFC 2045, 6.8.</summary>
     private const int LongestFolded = 76;
 
     public DiagnosticMessage Description => $"damaged base64";
@@ -18,9 +18,10 @@ internal sealed class AwsCliText : IReportForm
 
     private static ReadOnlySpan<byte> ArmorEnd => "-----END "u8;
 
-    public bool Begins(ReadOnlySpan<byte> start) => ContentText.IsBase64(start.StartsWith(ArmorBegin) ? HeaderLine.Start(start[TextLine.Length(start)..]) : start);
+    public bool Begins(ReadOnlySpan<byte> start) =>
+        ContentText.IsBase64(start.StartsWith(ArmorBegin) ? HeaderLine.Start(start[TextLine.Length(start)..]) : start);
 
-    /// <summary>A line with tabs is one that <c>--output text</c> prints; base64 alone may go on over lines.</summary>
+    /// <summary>A line with tabs is the output of <c>--output text</c>; plain base64 may have several lines.</summary>
     public int Cut(ReadOnlySpan<byte> text, List<Range> places)
     {
         int length = Length(text);
@@ -34,7 +35,9 @@ internal sealed class AwsCliText : IReportForm
         int tab = bare.IndexOf((byte)'\t');
         if (ContentText.Decode(tab < 0 ? bare : bare[..tab]) is not { } csv)
         {
-            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"The text begins as base64 of a report and does not go on so: expected all of what 'aws iam get-credential-report' prints.");
+            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64,
+                $"The text begins as base64 of a report and does not go on so: "
+                + $"expected all of what 'aws iam get-credential-report' prints.");
             return null;
         }
 
@@ -43,7 +46,9 @@ internal sealed class AwsCliText : IReportForm
         string[] rest = Encoding.UTF8.GetString(bare[(tab + 1)..]).Split('\t', StringSplitOptions.TrimEntries);
         if (rest.Any(field => field.Length > 0 && field != "text/csv" && !char.IsAsciiDigit(field[0])))
         {
-            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64, $"After the report, its line continues with something else: expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.");
+            diagnostics.Add(DiagnosticCatalogue.ContentNotBase64,
+                $"After the report, its line continues with something else: "
+                + $"expected its time and 'text/csv', as 'aws iam get-credential-report --output text' prints them.");
             return null;
         }
 
@@ -66,7 +71,8 @@ internal sealed class AwsCliText : IReportForm
             ReadOnlySpan<byte> next = text[(length + blank)..];
             bool isPadded = line.EndsWith("="u8);
             line = next[..TextLine.Length(next)];
-            bool begins = line.StartsWith(ContentText.Base64Start) || ((isPadded || line.Length > LongestFolded) && ContentText.IsBase64(line));
+            bool begins = line.StartsWith(ContentText.Base64Start)
+                || ((isPadded || line.Length > LongestFolded) && ContentText.IsBase64(line));
             if (line.IsEmpty || begins || line.Trim(" \t\""u8).ContainsAnyExcept(ContentText.Base64Characters)) break;
             length += blank + line.Length;
         }

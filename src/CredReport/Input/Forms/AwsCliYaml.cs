@@ -7,21 +7,22 @@ using YamlDotNet.Core.Events;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// What <c>aws iam get-credential-report</c> prints with <c>--output yaml</c> or <c>yaml-stream</c>. It is read as the JSON that says the same.
+/// The output of <c>aws iam get-credential-report</c> with <c>--output yaml</c> or <c>yaml-stream</c>. It is converted to JSON and read as
+/// such.
 /// </summary>
 internal sealed class AwsCliYaml : IReportForm
 {
-    /// <summary>How many lines may come before the one with <c>Content</c>.</summary>
+    /// <summary>The most lines before the one with <c>Content</c>.</summary>
     private const int MostLines = 10;
 
-    /// <summary>How many mappings and lists a value may lie in.</summary>
+    /// <summary>The deepest nesting of mappings and lists.</summary>
     private const int MostDepth = 32;
 
     public DiagnosticMessage Description => $"damaged YAML";
 
     private static ReadOnlySpan<byte> ContentKey => "content"u8;
 
-    /// <summary>Whether there is a key <c>Content</c>, and nothing before it but keys, comments and marks of YAML.</summary>
+    /// <summary>Whether there is a key <c>Content</c>, with only keys, comments and document markers before it.</summary>
     public bool Begins(ReadOnlySpan<byte> start)
     {
         ReadOnlySpan<byte> rest = start;
@@ -37,7 +38,7 @@ internal sealed class AwsCliYaml : IReportForm
         return false;
     }
 
-    /// <summary>Each document is a report, each item of a list at the margin, and each mapping at the margin that begins again.</summary>
+    /// <summary>Each document is a report, and so is each item of a top-level list and each repetition of a top-level mapping.</summary>
     public int Cut(ReadOnlySpan<byte> text, List<Range> places)
     {
         int start = 0;
@@ -75,18 +76,22 @@ internal sealed class AwsCliYaml : IReportForm
         }
         catch (YamlException e)
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenYaml, $"The YAML ends early or is malformed at line {e.Start.Line}, column {e.Start.Column}: expected the whole answer of 'aws iam get-credential-report --output yaml'.");
+            diagnostics.Add(DiagnosticCatalogue.BrokenYaml,
+                $"The YAML ends early or is malformed at line {e.Start.Line}, column {e.Start.Column}: "
+                + $"expected the whole answer of 'aws iam get-credential-report --output yaml'.");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenYaml, $"The YAML is not a mapping or list that can be read: expected the whole answer of 'aws iam get-credential-report --output yaml'.");
+            diagnostics.Add(DiagnosticCatalogue.BrokenYaml,
+                $"The YAML is not a mapping or list that can be read: "
+                + $"expected the whole answer of 'aws iam get-credential-report --output yaml'.");
         }
 
         return null;
     }
 
-    /// <summary>Writes the first document; the texts of all scalars as texts.</summary>
-    /// <exception cref="YamlException">The text is no YAML, has aliases, or lies too deep.</exception>
+    /// <summary>Writes the first document as JSON; all scalars become strings.</summary>
+    /// <exception cref="YamlException">The text is not YAML, has aliases, or is nested too deeply.</exception>
     private static void Write(ReadOnlyMemory<byte> text, Utf8JsonWriter json)
     {
         Parser parser = new(new StringReader(Encoding.UTF8.GetString(text.Span)));
@@ -137,9 +142,10 @@ internal sealed class AwsCliYaml : IReportForm
         while (open.Count > 0);
     }
 
-    private static bool IsContent(ReadOnlySpan<byte> key) => key.Length == ContentKey.Length && System.Text.Ascii.EqualsIgnoreCase(key, ContentKey);
+    private static bool IsContent(ReadOnlySpan<byte> key) =>
+        key.Length == ContentKey.Length && System.Text.Ascii.EqualsIgnoreCase(key, ContentKey);
 
-    /// <summary>The key of a mapping that a line begins with, behind dashes; empty when there is none.</summary>
+    /// <summary>The mapping key that a line begins with, after dashes; empty if there is none.</summary>
     private static ReadOnlySpan<byte> Key(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> bare = line.TrimStart(" -"u8);
@@ -155,9 +161,11 @@ internal sealed class AwsCliYaml : IReportForm
         return key;
     }
 
-    private static bool IsDocumentStart(ReadOnlySpan<byte> line) => line.TrimEnd(" "u8).SequenceEqual("---"u8) || line.StartsWith("--- #"u8);
+    private static bool IsDocumentStart(ReadOnlySpan<byte> line) =>
+        line.TrimEnd(" "u8).SequenceEqual("---"u8) || line.StartsWith("--- #"u8);
 
-    /// <summary>Whether a line goes on with YAML: an indented one, a key, an item, a comment or a mark.</summary>
+    /// <summary>Whether a line is YAML: indented, a key, an item, a comment or a document marker.</summary>
     private static bool IsYaml(ReadOnlySpan<byte> line) =>
-        line is [(byte)' ' or (byte)'\t' or (byte)'#' or (byte)'%', ..] || line.StartsWith("- "u8) || IsDocumentStart(line) || line.SequenceEqual("..."u8) || !Key(line).IsEmpty;
+        line is [(byte)' ' or (byte)'\t' or (byte)'#' or (byte)'%', ..]
+        || line.StartsWith("- "u8) || IsDocumentStart(line) || line.SequenceEqual("..."u8) || !Key(line).IsEmpty;
 }

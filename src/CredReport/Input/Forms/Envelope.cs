@@ -1,11 +1,11 @@
 namespace CredReport.Input.Forms;
 
-/// <summary>A report that was taken out of what it came in.</summary>
-/// <param name="Form">What it came in, see <see cref="SourceForms"/>.</param>
+/// <summary>A report extracted from another form.</summary>
+/// <param name="Form">The form, see <see cref="SourceForms"/>.</param>
 /// <param name="Csv">The report.</param>
-/// <param name="GeneratedTime">When AWS made it, as it is written there; null when it is not said.</param>
+/// <param name="GeneratedTime">When AWS generated it, as written there; null if the form does not say.</param>
 internal sealed record Envelope(string Form, byte[] Csv, string? GeneratedTime)
 {
-    /// <summary>How many lines are counted before the report's header: -1 where its rows are counted from 1 on and a header is none of them.</summary>
+    /// <summary>Number of lines before the report's header; -1 if rows are numbered from 1 and there is no header line.</summary>
     public int LinesBefore { get; init; }
 }

@@ -6,8 +6,8 @@ using CredReport.Diagnostics;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// A report that a program wrote as a string of its own: on one line, with <c>\n</c> in two characters where lines end, in
-/// Python's <c>b'…'</c>, in quotation marks as JSON has them, or bare.
+/// A report as a string literal: on one line, with <c>\n</c> in two characters for line ends, in Python's <c>b'…'</c>, in quotation marks
+/// as in JSON, or bare.
 /// </summary>
 internal sealed class EscapedText : IReportForm
 {
@@ -17,7 +17,7 @@ internal sealed class EscapedText : IReportForm
 
     public bool Begins(ReadOnlySpan<byte> start) => Is(start);
 
-    /// <summary>A string in quotation marks is a line; one without them may go on as any text does.</summary>
+    /// <summary>A quoted string is one line; a bare one may continue like any text.</summary>
     public int Cut(ReadOnlySpan<byte> text, List<Range> places)
     {
         bool isQuoted = IsPython(text) || text.StartsWith("\""u8);
@@ -30,11 +30,13 @@ internal sealed class EscapedText : IReportForm
     {
         if (Decode(text.Span) is { } csv) return new Envelope(SourceForms.EscapedText, csv, null);
 
-        diagnostics.Add(DiagnosticCatalogue.BrokenString, $"The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: expected its closing quotation mark.");
+        diagnostics.Add(DiagnosticCatalogue.BrokenString,
+            $"The text begins as a string that a program wrote, with '\\n' where lines end, and does not end as one: "
+            + $"expected its closing quotation mark.");
         return null;
     }
 
-    /// <summary>Whether the text begins as such a report: with Python's mark, or with a header behind which a written line end and a row stand.</summary>
+    /// <summary>Whether the text begins as such a report: with Python's prefix, or with a header, an escaped newline and a row.</summary>
     public static bool Is(ReadOnlySpan<byte> beginning)
     {
         ReadOnlySpan<byte> text = HeaderLine.Start(beginning);
@@ -50,7 +52,7 @@ internal sealed class EscapedText : IReportForm
         return (next < 0 ? rest : rest[..next]).Contains((byte)separator);
     }
 
-    /// <summary>The report's own text; null when the string does not end as it began.</summary>
+    /// <summary>The report; null if the string is not closed.</summary>
     public static byte[]? Decode(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> trimmed = HeaderLine.Start(text).TrimEnd(" \t\r\n"u8);
@@ -89,10 +91,10 @@ internal sealed class EscapedText : IReportForm
             }
 
             byte escape = text[++i];
-            bool isHex = escape == 'x' && i + 2 < text.Length && byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
-            if (isHex)
+            if (escape == 'x' && i + 2 < text.Length
+                && byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
             {
-                bytes.WriteByte(byte.Parse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                bytes.WriteByte(value);
                 i += 2;
                 continue;
             }

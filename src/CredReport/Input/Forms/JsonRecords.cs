@@ -6,12 +6,12 @@ using CredReport.Model;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// Users as JSON objects under the names of the report's columns, as programs write rows of CSV: <c>[{"user": "alice", "arn": …}, …]</c>, or
-/// one object after the other. Each becomes a row of CSV; a cell without a value is empty.
+/// Reads users as JSON objects with the report's column names as keys, as programs convert CSV: <c>[{"user": "alice", "arn": …}, …]</c>,
+/// or one object after the other. Each becomes a row of CSV; a missing value becomes an empty cell.
 /// </summary>
 internal static class JsonRecords
 {
-    /// <summary>Whether a value is such an object, or a list with one in it.</summary>
+    /// <summary>Whether a value is a record, or a list that contains one.</summary>
     public static bool Are(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Any(IsRecord),
@@ -19,7 +19,7 @@ internal static class JsonRecords
         _ => false,
     };
 
-    /// <summary>Whether a value is an object with the name of a user, or an ARN, and at least one more column of the report.</summary>
+    /// <summary>Whether a value is an object with a user name or an ARN and at least one more column of the report.</summary>
     public static bool IsRecord(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object) return false;
@@ -28,12 +28,13 @@ internal static class JsonRecords
         return columns.Count(column => column is not null) > 1 && columns.Any(column => column is ReportColumn.User or ReportColumn.Arn);
     }
 
-    /// <summary>The records as a report; null, with a diagnostic, when one of them is none.</summary>
+    /// <summary>The records as a report; null, with a diagnostic, if an item is not a record.</summary>
     /// <param name="value">A list of records, or one.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static Envelope? Read(JsonElement value, DiagnosticBag diagnostics) => Read(value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value], diagnostics);
+    public static Envelope? Read(JsonElement value, DiagnosticBag diagnostics) =>
+        Read(value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value], diagnostics);
 
-    /// <summary>The records as a report; null, with a diagnostic, when one of them is none.</summary>
+    /// <summary>The records as a report; null, with a diagnostic, if an item is not a record.</summary>
     public static Envelope? Read(IReadOnlyList<JsonElement> records, DiagnosticBag diagnostics)
     {
         List<string> names = [];
@@ -42,7 +43,9 @@ internal static class JsonRecords
         {
             if (records[i].ValueKind != JsonValueKind.Object)
             {
-                diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"Record {i + 1} of {records.Count} is not an object: expected one with a report's columns, like {{\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}}.");
+                diagnostics.Add(DiagnosticCatalogue.BrokenJson,
+                    $"Record {i + 1} of {records.Count} is not an object: expected one with a report's columns, "
+                    + $"like {{\"user\": \"alice\", \"arn\": \"arn:aws:iam::111122223333:user/alice\"}}.");
                 return null;
             }
 
@@ -51,7 +54,9 @@ internal static class JsonRecords
             {
                 if (!seen.Add(property.Name))
                 {
-                    diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"Record {i + 1} of {records.Count} has '{Seen.Text(property.Name)}' twice: which of the two is right cannot be known.");
+                    diagnostics.Add(DiagnosticCatalogue.BrokenJson,
+                        $"Record {i + 1} of {records.Count} has '{Seen.Text(property.Name)}' twice: "
+                        + $"which of the two is right cannot be known.");
                     return null;
                 }
 
@@ -84,7 +89,7 @@ internal static class JsonRecords
         _ => value.GetRawText(),
     };
 
-    /// <summary>A cell of CSV. A row is a line, so that a line end is written out.</summary>
+    /// <summary>A cell of CSV. A row is a line, so line ends are escaped.</summary>
     private static string Quoted(string cell)
     {
         string line = cell.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);

@@ -6,23 +6,24 @@ using CredReport.Diagnostics;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// Finds reports in JSON, by themselves or in what another program recorded around them: the answer of <c>aws iam get-credential-report</c>
-/// under its own names or others, a report as a text, and a list of users under the names of the report's columns.
+/// Finds reports in JSON, by themselves or inside the JSON of another program: the output of <c>aws iam get-credential-report</c> under its
+/// own names or others, a report as a string, and a list of users with the report's column names as keys.
 /// </summary>
 internal static class JsonReports
 {
-    /// <summary>How many objects, lists and texts of JSON a report may lie in.</summary>
+    /// <summary>The deepest nesting of objects, lists and JSON strings around a report.</summary>
     private const int MostDepth = 8;
 
-    /// <summary>Takes the report out of a value that holds one; null, with a diagnostic, where that cannot be done.</summary>
+    /// <summary>Extracts the report from a value that holds one; null, with a diagnostic, if that is not possible.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="form">What it was written in, see <see cref="SourceForms"/>.</param>
+    /// <param name="form">The form of the input, see <see cref="SourceForms"/>.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static Envelope? Read(JsonElement value, string form, DiagnosticBag diagnostics) => Read(value, form, MostDepth, diagnostics);
+    public static Envelope? Read(JsonElement value, string form, DiagnosticBag diagnostics) =>
+        Read(value, form, MostDepth, diagnostics);
 
     /// <summary>
-    /// The parts of a value that are inputs by themselves: each report, and what is beside them that may stand for an account. The value where
-    /// that is one part or none.
+    /// The parts of a value that are inputs by themselves: each report, and other values beside them that may represent an account. The
+    /// value itself if it has fewer than two parts.
     /// </summary>
     public static IReadOnlyList<JsonElement> Split(JsonElement value)
     {
@@ -31,7 +32,7 @@ internal static class JsonReports
         return parts.Count < 2 ? [value] : parts;
     }
 
-    /// <summary>The place of a value in the text of the one that holds it.</summary>
+    /// <summary>The place of a value in the text of the value that contains it.</summary>
     public static Range Place(JsonElement root, JsonElement value)
     {
         ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
@@ -64,23 +65,29 @@ internal static class JsonReports
         JsonContent content = JsonContent.Of(report);
         if (content.Repeated is { } name)
         {
-            diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The JSON has '{Seen.Own(name)}' twice in one object: which of the two is AWS's cannot be known.");
+            diagnostics.Add(DiagnosticCatalogue.BrokenJson,
+                $"The JSON has '{Seen.Own(name)}' twice in one object: which of the two is AWS's cannot be known.");
             return null;
         }
 
         JsonElement[] others = [.. Children(report).Where(child => !IsSame(child, content.Value) && Holds(child, depth - 1))];
         if (others.Length == 0) return ReadText(content.Value, content.Time, form, depth, diagnostics);
 
-        diagnostics.Add(DiagnosticCatalogue.BrokenJson, $"The JSON has {others.Length + 1} reports in one object: which of them is AWS's answer cannot be known.");
+        diagnostics.Add(DiagnosticCatalogue.BrokenJson,
+            $"The JSON has {others.Length + 1} reports in one object: which of them is AWS's answer cannot be known.");
         return null;
     }
 
-    /// <summary>Reads the value that holds the report itself.</summary>
+    /// <summary>Reads the value that is the report itself.</summary>
     private static Envelope? ReadText(JsonElement content, string? time, string form, int depth, DiagnosticBag diagnostics)
     {
         if (TryParse(content, out JsonDocument? inner))
         {
-            using (inner) return Read(inner!.RootElement, form, depth - 1, diagnostics) is { } envelope ? envelope with { GeneratedTime = envelope.GeneratedTime ?? time } : null;
+            using (inner)
+            {
+                Envelope? envelope = Read(inner!.RootElement, form, depth - 1, diagnostics);
+                return envelope is null ? null : envelope with { GeneratedTime = envelope.GeneratedTime ?? time };
+            }
         }
 
         if (JsonContent.Decode(content) is { } csv) return new Envelope(form, csv, time);
@@ -92,8 +99,14 @@ internal static class JsonReports
 
     private static void Refuse(JsonElement value, DiagnosticBag diagnostics)
     {
-        if (RefusedContent.Of(JsonMarshal.GetRawUtf8Value(value)) is { } other) diagnostics.Add(DiagnosticCatalogue.NotAReport, other.Sentence);
-        else diagnostics.Add(DiagnosticCatalogue.MissingContent, $"The JSON has no text 'Content': the answer of 'aws iam get-credential-report' holds the report there, in base64.");
+        if (RefusedContent.Of(JsonMarshal.GetRawUtf8Value(value)) is { } other)
+        {
+            diagnostics.Add(DiagnosticCatalogue.NotAReport, other.Sentence);
+            return;
+        }
+
+        diagnostics.Add(DiagnosticCatalogue.MissingContent,
+            $"The JSON has no text 'Content': the answer of 'aws iam get-credential-report' holds the report there, in base64.");
     }
 
     private static bool Holds(JsonElement value, int depth)
@@ -118,7 +131,8 @@ internal static class JsonReports
             return;
         }
 
-        (string? Name, JsonElement Value, bool Holds)[] members = [.. Members(value).Select(member => (member.Name, member.Value, Holds(member.Value, depth - 1)))];
+        (string? Name, JsonElement Value, bool Holds)[] members =
+            [.. Members(value).Select(member => (member.Name, member.Value, Holds(member.Value, depth - 1)))];
         int reports = members.Count(member => member.Holds);
         if (reports == 0) return;
 
@@ -130,8 +144,8 @@ internal static class JsonReports
     }
 
     /// <summary>
-    /// Whether a value beside reports may stand for an account of which there is none: what is in a list of them, what has an account's id for a
-    /// name, what says that something failed, and any object among several.
+    /// Whether a value beside reports may represent an account without a report: an item of the same list, a member with an account id as
+    /// its name, an error, and any object beside several reports.
     /// </summary>
     private static bool MayBeAccount(string? name, JsonElement value, bool amongSeveral)
     {
@@ -146,14 +160,15 @@ internal static class JsonReports
         _ => false,
     };
 
-    /// <summary>Whether an object or a list has a report as a text, and no other report: an answer, its keys renamed or left out.</summary>
+    /// <summary>Whether an object or a list has a report as a string and no other: a response with its keys renamed or removed.</summary>
     private static bool IsRenamed(JsonElement value, int depth)
     {
         JsonElement[] children = [.. Children(value)];
-        return children.Count(child => child.ValueKind == JsonValueKind.String && JsonContent.IsReportText(child)) == 1 && children.Count(child => Holds(child, depth - 1)) == 1;
+        return children.Count(child => child.ValueKind == JsonValueKind.String && JsonContent.IsReportText(child)) == 1
+            && children.Count(child => Holds(child, depth - 1)) == 1;
     }
 
-    /// <summary>Whether a text is JSON in which there are reports.</summary>
+    /// <summary>Whether a string is JSON that contains reports.</summary>
     private static bool HoldsReports(JsonElement text, int depth)
     {
         if (!TryParse(text, out JsonDocument? inner)) return false;
@@ -163,7 +178,8 @@ internal static class JsonReports
     private static bool TryParse(JsonElement text, out JsonDocument? document)
     {
         document = null;
-        if (text.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(text)[1..].TrimStart(" "u8) is not [(byte)'{' or (byte)'[', ..]) return false;
+        if (text.ValueKind != JsonValueKind.String) return false;
+        if (JsonMarshal.GetRawUtf8Value(text)[1..].TrimStart(" "u8) is not [(byte)'{' or (byte)'[', ..]) return false;
 
         try
         {
@@ -178,13 +194,14 @@ internal static class JsonReports
 
     private static bool IsCollection(JsonElement value) => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
 
-    private static bool IsSame(JsonElement one, JsonElement other) => JsonMarshal.GetRawUtf8Value(one) == JsonMarshal.GetRawUtf8Value(other);
+    private static bool IsSame(JsonElement one, JsonElement other) =>
+        JsonMarshal.GetRawUtf8Value(one) == JsonMarshal.GetRawUtf8Value(other);
 
-    /// <summary>The objects, lists and texts in an object or a list.</summary>
+    /// <summary>The objects, lists and strings in an object or a list.</summary>
     private static IEnumerable<JsonElement> Children(JsonElement value) =>
         Members(value).Select(member => member.Value).Where(child => IsCollection(child) || child.ValueKind == JsonValueKind.String);
 
-    /// <summary>What is in an object or a list, with its name; null without one.</summary>
+    /// <summary>The members of an object or a list; list items have no name.</summary>
     public static IEnumerable<(string? Name, JsonElement Value)> Members(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Select(element => ((string?)null, element)),

@@ -1,9 +1,9 @@
 namespace CredReport.Input.Forms;
 
-/// <summary>JSON that cannot be parsed: how far it goes, and what it was before a terminal broke its lines.</summary>
+/// <summary>Handles JSON that cannot be parsed: finds its end, and removes the line breaks of a terminal.</summary>
 internal static class JsonText
 {
-    /// <summary>How much of a text belongs to the value that it begins with, by its brackets; all of it where they do not match.</summary>
+    /// <summary>Length of the first value of a text, by its brackets; the whole text if they do not match.</summary>
     public static int Length(ReadOnlySpan<byte> text)
     {
         bool isString = false;
@@ -30,7 +30,7 @@ internal static class JsonText
         return text.Length;
     }
 
-    /// <summary>Takes line ends out of texts, where JSON cannot have any. False when there are none.</summary>
+    /// <summary>Removes line ends inside strings, where JSON does not allow them. False if there are none.</summary>
     public static bool TryJoin(ReadOnlySpan<byte> text, out byte[] joined)
     {
         List<byte> kept = new(text.Length);

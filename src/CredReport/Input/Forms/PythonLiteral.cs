@@ -6,18 +6,22 @@ using CredReport.Diagnostics;
 namespace CredReport.Input.Forms;
 
 /// <summary>
-/// What Python prints of an answer that its AWS library gave: <c>{'Content': b'user,arn,…', 'GeneratedTime': datetime.datetime(2026, 1, 31, …)}</c>.
-/// It is read as the JSON that says the same.
+/// An API response as Python prints it: <c>{'Content': b'user,arn,…', 'GeneratedTime': datetime.datetime(2026, 1, 31, …)}</c>. It is
+/// converted to JSON and read as such.
 /// </summary>
 internal sealed class PythonLiteral : IReportForm
 {
     public DiagnosticMessage Description => $"what Python prints of something else than the answer of 'get_credential_report'";
 
-    /// <summary>A dictionary, or a list or tuple of them, whose first key is in apostrophes, which JSON does not have.</summary>
+    /// <summary>
+    /// Whether it is a dictionary, or a list or tuple of them, with its first key in apostrophes, which JSON does not have.
+    /// </summary>
     public bool Begins(ReadOnlySpan<byte> start)
     {
         ReadOnlySpan<byte> inside = start.TrimStart("[( \t\r\n"u8);
-        return start is [(byte)'{' or (byte)'[' or (byte)'(', ..] && inside is [(byte)'{', ..] && inside[1..].TrimStart(" \t\r\n"u8) is [(byte)'\'', ..];
+        return start is [(byte)'{' or (byte)'[' or (byte)'(', ..]
+            && inside is [(byte)'{', ..]
+            && inside[1..].TrimStart(" \t\r\n"u8) is [(byte)'\'', ..];
     }
 
     public bool IsReport(ReadOnlySpan<byte> start) => start.IndexOf("'Content'"u8) >= 0;
@@ -40,24 +44,26 @@ internal sealed class PythonLiteral : IReportForm
             return JsonReports.Read(document.RootElement, SourceForms.PythonLiteral, diagnostics);
         }
 
-        diagnostics.Add(DiagnosticCatalogue.BrokenString, $"The text begins as a dictionary that Python printed and cannot be read at line {reader.Line}: expected all of what 'print' writes of the answer of 'get_credential_report'.");
+        diagnostics.Add(DiagnosticCatalogue.BrokenString,
+            $"The text begins as a dictionary that Python printed and cannot be read at line {reader.Line}: "
+            + $"expected all of what 'print' writes of the answer of 'get_credential_report'.");
         return null;
     }
 
-    /// <summary>Reads one value, and writes the JSON that says the same.</summary>
+    /// <summary>Reads one value and writes it as JSON.</summary>
     private ref struct PythonReader(ReadOnlySpan<byte> text, Stream json)
     {
-        /// <summary>How many dictionaries, lists and calls a value may lie in.</summary>
+        /// <summary>The deepest nesting of dictionaries, lists and calls.</summary>
         private const int MostDepth = 32;
 
         private readonly ReadOnlySpan<byte> _text = text;
 
         private readonly Utf8JsonWriter _json = new(json, new JsonWriterOptions { SkipValidation = true });
 
-        /// <summary>How far the text was read, in bytes.</summary>
+        /// <summary>Number of bytes read.</summary>
         public int At { get; private set; }
 
-        /// <summary>The 1-based line that was reached.</summary>
+        /// <summary>The current 1-based line.</summary>
         public readonly int Line => 1 + _text[..At].Count((byte)'\n');
 
         public bool TryRead()
@@ -121,7 +127,7 @@ internal sealed class PythonLiteral : IReportForm
             return true;
         }
 
-        /// <summary>Reads a string, and those that follow it with nothing but blanks between them: they are one.</summary>
+        /// <summary>Reads adjacent string literals, which are one string.</summary>
         private bool TryReadString(out byte[] bytes, out bool isBytes)
         {
             using MemoryStream all = new();
@@ -174,7 +180,7 @@ internal sealed class PythonLiteral : IReportForm
             }
         }
 
-        /// <summary>Reads a call: a moment in UTC is written as such, and anything else as its arguments.</summary>
+        /// <summary>Reads a call: a time in UTC is written as such, any other call as its text.</summary>
         private bool TryReadCall(string name, int depth)
         {
             SkipBlanks();
@@ -190,20 +196,24 @@ internal sealed class PythonLiteral : IReportForm
             if (open > 0) return false;
 
             string arguments = Encoding.UTF8.GetString(_text[start..(At - 1)]);
-            if (name is "datetime.datetime" or "datetime" && Moment(arguments) is { } moment) _json.WriteStringValue(moment);
+            if (name is "datetime.datetime" or "datetime" && TimeOf(arguments) is { } time) _json.WriteStringValue(time);
             else _json.WriteStringValue($"{name}({arguments})");
             return depth <= MostDepth;
         }
 
-        private static string? Moment(string arguments)
+        private static string? TimeOf(string arguments)
         {
             string[] parts = arguments.Split(',', StringSplitOptions.TrimEntries);
             int[] numbers = new int[6];
             int count = 0;
-            while (count < parts.Length && count < numbers.Length && int.TryParse(parts[count], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count])) count++;
-            bool isUtc = parts.Any(part => part is "tzinfo=tzutc()" or "tzinfo=datetime.timezone.utc" or "tzinfo=timezone.utc" or "tzinfo=<UTC>" or "tzinfo=UTC");
+            while (count < parts.Length && count < numbers.Length
+                && int.TryParse(parts[count], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count])) count++;
+            bool isUtc = parts.Any(part => part
+                is "tzinfo=tzutc()" or "tzinfo=datetime.timezone.utc" or "tzinfo=timezone.utc" or "tzinfo=<UTC>" or "tzinfo=UTC");
             return count >= 3 && isUtc
-                ? string.Create(CultureInfo.InvariantCulture, $"{numbers[0]:0000}-{numbers[1]:00}-{numbers[2]:00}T{numbers[3]:00}:{numbers[4]:00}:{numbers[5]:00}Z")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{numbers[0]:0000}-{numbers[1]:00}-{numbers[2]:00}T{numbers[3]:00}:{numbers[4]:00}:{numbers[5]:00}Z")
                 : null;
         }
 

@@ -1,6 +1,6 @@
 namespace CredReport.Input.Forms;
 
-/// <summary>The forms in which a report is held by a text, in the order in which they are tried.</summary>
+/// <summary>The forms of a report other than CSV, in the order in which they are tried.</summary>
 internal static class ReportForms
 {
     private static readonly IReportForm[] All =
@@ -8,7 +8,7 @@ internal static class ReportForms
         new AwsCliText(), new PythonLiteral(), new AwsCliJson(), new AwsApiXml(), new EscapedText(), new AwsCliYaml(),
     ];
 
-    /// <summary>The form that a text begins in; null where it is none of them, as with CSV.</summary>
+    /// <summary>The form that a text begins in; null for any other, such as CSV.</summary>
     /// <param name="start">The beginning of the text, from its first character that is not white space, without a byte order mark.</param>
     public static IReportForm? Of(ReadOnlySpan<byte> start)
     {

@@ -1,7 +1,7 @@
 namespace CredReport.Parsing;
 
-/// <summary>The words that spreadsheets in other languages than English write for true and false.</summary>
-internal static class LocalisedBoolean
+/// <summary>The words that spreadsheets write for true and false in languages other than English.</summary>
+internal static class LocalizedBoolean
 {
     private static readonly (string Language, string True, string False)[] Languages =
     [
@@ -23,13 +23,15 @@ internal static class LocalisedBoolean
         ("Turkish", "DOĞRU", "YANLIŞ"),
     ];
 
-    /// <summary>Language and meaning in words, for example <c>German for true</c>; null for a text that is no such word.</summary>
+    /// <summary>Language and meaning in words, for example <c>German for true</c>; null for any other text.</summary>
     public static string? Describe(string text)
     {
         string word = text.Trim();
-        string[] inTrue = [.. Languages.Where(language => language.True.Equals(word, StringComparison.OrdinalIgnoreCase)).Select(language => language.Language)];
-        string[] inFalse = [.. Languages.Where(language => language.False.Equals(word, StringComparison.OrdinalIgnoreCase)).Select(language => language.Language)];
+        string[] inTrue = [.. Languages.Where(entry => IsWord(entry.True, word)).Select(entry => entry.Language)];
+        string[] inFalse = [.. Languages.Where(entry => IsWord(entry.False, word)).Select(entry => entry.Language)];
         if (inTrue.Length > 0) return $"{string.Join(" and ", inTrue)} for true";
         return inFalse.Length > 0 ? $"{string.Join(" and ", inFalse)} for false" : null;
     }
+
+    private static bool IsWord(string known, string word) => known.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

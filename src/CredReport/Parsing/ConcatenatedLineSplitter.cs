@@ -4,74 +4,74 @@ using CredReport.Model;
 namespace CredReport.Parsing;
 
 /// <summary>
-/// Parts a line that holds more than one row: AWS ends a report without a line end, so that reports that were put together have the
-/// next one's header or first row glued to a last cell; and some programs write line ends out.
-/// It is parted only where one side shows for sure that it is a row or a header. Of several such places the middle one is taken, and
-/// every search looks at a byte a bounded number of times, so that a hostile line costs little more than any other of its length.
+/// Splits a line that holds more than one row. AWS ends a report without a line end, so in concatenated reports the next header or first
+/// row follows the last cell directly; and some programs write line ends as <c>\n</c> in two characters.
+/// A line is split only where one side is clearly a row or a header, and of several such places at the middle one. Every search looks at
+/// a byte a bounded number of times, so a hostile line costs little more than any other of its length.
 /// </summary>
 /// <param name="line">The line.</param>
-/// <param name="header">What rows look like.</param>
-internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
+/// <param name="header">The header in effect.</param>
+internal ref struct ConcatenatedLineSplitter(ReadOnlySpan<byte> line, ReportHeader header)
 {
-    /// <summary>No user name is as long, so that this much of a header is no part of one.</summary>
+    /// <summary>Maximum length of a user name in bytes: a longer header cannot be part of one.</summary>
     private const int LongestName = 64;
 
-    /// <summary>How far a name that bare commas or odd quotes part may reach, in bytes: four times as far as AWS lets a name.</summary>
+    /// <summary>The longest name accepted in a row with stray commas or quotes, in bytes: four times what AWS allows.</summary>
     private const int LongestOddName = 256;
 
-    /// <summary>How often a row is looked for that goes on behind a written line end, which only the path of an ARN may hold.</summary>
+    /// <summary>How many times a row is tried that continues after an escaped newline, which only the path of an ARN may hold.</summary>
     private const int MostSpans = 4;
 
     private readonly ReadOnlySpan<byte> _line = line;
 
-    /// <summary>Where the row begins whose end is looked for.</summary>
+    /// <summary>Start of the row that is being searched for its end.</summary>
     private int _start;
 
-    /// <summary>Where that row's name ends, by the ARN behind it; -1 where no ARN follows.</summary>
+    /// <summary>End of that row's name, before its ARN; -1 if no ARN follows.</summary>
     private int _nameEnd;
 
-    /// <summary>The first <see cref="ArnMark"/> behind that ARN's that has an account, and where the account ends.</summary>
+    /// <summary>The next <see cref="ArnMark"/> after that row's that starts an ARN with an account, and the end of the account.</summary>
     private (int Mark, int End) _otherArn;
 
-    /// <summary>How many bytes were looked at, one that was looked at again counting again.</summary>
+    /// <summary>Number of bytes looked at; a byte counts each time.</summary>
     public long BytesRead { get; private set; }
 
     private static ReadOnlySpan<byte> RootStart => "<root_account>,arn:"u8;
 
     private static ReadOnlySpan<byte> ArnMark => ",arn:"u8;
 
-    /// <summary>Lengths of the two layouts that AWS writes, <c>2024-07-15T12:35:00Z</c> and <c>2017-07-18T21:41:36+00:00</c>.</summary>
+    /// <summary>Lengths of AWS's two timestamp layouts, <c>2024-07-15T12:35:00Z</c> and <c>2017-07-18T21:41:36+00:00</c>.</summary>
     private static ReadOnlySpan<int> InstantLengths => [20, 25];
 
-    /// <summary>Finds a place at which a line is parted.</summary>
+    /// <summary>Finds a place to split a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="header">What rows look like.</param>
-    /// <param name="end">Where the part before it ends.</param>
-    /// <param name="next">Where the part behind it begins.</param>
-    public static bool TryPart(ReadOnlySpan<byte> line, ReportHeader header, out int end, out int next) =>
-        new JoinedLine(line, header).TryPart(out end, out next);
+    /// <param name="header">The header in effect.</param>
+    /// <param name="end">End of the first part.</param>
+    /// <param name="next">Start of the second part.</param>
+    public static bool TrySplit(ReadOnlySpan<byte> line, ReportHeader header, out int end, out int next) =>
+        new ConcatenatedLineSplitter(line, header).TrySplit(out end, out next);
 
-    /// <summary>The same, for this line.</summary>
-    public bool TryPart(out int end, out int next) =>
-        TryPartAtWrittenLineEnd(out end, out next)
-        || TryPartBeforeHeader(out end, out next)
-        || (header.IsAwsLayout && TryPartBehindLastCell(out end, out next));
+    /// <summary>Finds a place to split this line; see the static overload.</summary>
+    public bool TrySplit(out int end, out int next) =>
+        TrySplitAtEscapedNewline(out end, out next)
+        || TrySplitBeforeHeader(out end, out next)
+        || (header.IsAwsLayout && TrySplitAfterLastCell(out end, out next));
 
-    private bool TryPartAtWrittenLineEnd(out int end, out int next)
+    private bool TrySplitAtEscapedNewline(out int end, out int next)
     {
         List<(int End, int Next)> places = [];
         int pieceStart = 0;
         int separators = 0;
         int spans = 0;
-        bool isFound = WrittenLineEnd.TryFind(_line, 0, out end, out next);
+        bool isFound = EscapedNewline.TryFind(_line, 0, out end, out next);
         bool isRow = isFound && IsRowOrHeader(0, end);
         while (isFound)
         {
-            isFound = WrittenLineEnd.TryFind(_line, next, out int followingEnd, out int following);
+            isFound = EscapedNewline.TryFind(_line, next, out int followingEnd, out int following);
             separators += _line[pieceStart..end].Count((byte)header.Separator);
             bool mayBeSpanned = _start < pieceStart && separators >= header.Names.Count - 1 && spans++ < MostSpans;
-            bool isRowBehind = IsRowOrHeader(next, followingEnd);
-            if (isRow || isRowBehind || (mayBeSpanned && IsRowOrHeader(_start, end)))
+            bool isRowAfter = IsRowOrHeader(next, followingEnd);
+            if (isRow || isRowAfter || (mayBeSpanned && IsRowOrHeader(_start, end)))
             {
                 places.Add((end, next));
                 _start = next;
@@ -79,7 +79,7 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
             }
 
             pieceStart = next;
-            isRow = isRowBehind;
+            isRow = isRowAfter;
             (end, next) = (followingEnd, following);
         }
 
@@ -87,10 +87,10 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
     }
 
     /// <summary>
-    /// A glued header ends its line: the one of the file itself, or one of AWS's. Of several, one behind the other, the last one says
-    /// all.
+    /// A concatenated header, the file's own or one of AWS's, is always at the end of its line. Of several in a row, only the last one
+    /// counts.
     /// </summary>
-    private bool TryPartBeforeHeader(out int end, out int next)
+    private bool TrySplitBeforeHeader(out int end, out int next)
     {
         end = _line.Length;
         next = 0;
@@ -123,10 +123,10 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
     }
 
     /// <summary>
-    /// A row is glued to a last cell, which is a date or <c>N/A</c>. The name of the root user needs no more to be known by: no other
-    /// name holds a bracket.
+    /// A row follows a last cell directly, which is a date or <c>N/A</c>. The name of the root user is enough to recognize a row: no
+    /// other name holds an angle bracket.
     /// </summary>
-    private bool TryPartBehindLastCell(out int end, out int next)
+    private bool TrySplitAfterLastCell(out int end, out int next)
     {
         List<(int End, int Next)> places = [];
         List<int> commas = [];
@@ -147,14 +147,16 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
                 root = Find(RootStart, root + 1);
             }
 
-            // In a regular row as many separators stand outside quotation marks as the header has: one place alone is its last cell.
+            // A regular row has as many separators outside quotation marks as the header, so only one place can be its last cell.
             quotes += _line[seen..comma].Count((byte)'"');
             seen = comma;
             if (quotes % 2 == 0) separators++;
             commas.Add(comma);
             end = comma + 1 + LastCellLength(_line[(comma + 1)..]);
             bool goesOn = end > comma + 1 && end < lastArn && _line[end] != ',';
-            if (!goesOn || !(separators == header.Names.Count - 1 && quotes % 2 == 0 ? IsRowOrHeader(_start, end) : IsOddRow(end, commas))) continue;
+            if (!goesOn) continue;
+            bool isRegular = separators == header.Names.Count - 1 && quotes % 2 == 0;
+            if (!(isRegular ? IsRowOrHeader(_start, end) : IsOddRow(end, commas))) continue;
 
             places.Add((end, end));
             Begin(end);
@@ -176,20 +178,22 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
         if (quoted >= 0) _nameEnd = start + quoted;
     }
 
-    /// <summary>Whether a row whose quotes or number of cells are off ends there.</summary>
+    /// <summary>Whether a row with stray quotes or a wrong number of cells ends there.</summary>
     private bool IsOddRow(int end, List<int> commas)
     {
-        int cellsBehindArn = header.Names.Count - 2;
-        if (commas.Count < cellsBehindArn || _nameEnd < 0 || _nameEnd - _start > LongestOddName) return false;
+        int cellsAfterArn = header.Names.Count - 2;
+        if (commas.Count < cellsAfterArn || _nameEnd < 0 || _nameEnd - _start > LongestOddName) return false;
 
-        int arnEnd = commas[^cellsBehindArn];
+        int arnEnd = commas[^cellsAfterArn];
         if (arnEnd <= _nameEnd || HoldsAnotherArn(arnEnd)) return false;
 
         BytesRead += _nameEnd - _start + LongestOddName + end - arnEnd;
         return RowRecovery.TryCut(_line[_start..end], header.Names.Count, out _, out _);
     }
 
-    /// <summary>Whether another row's ARN begins behind the row's own, and before the given end. What is found is kept for the rows behind it.</summary>
+    /// <summary>
+    /// Whether another row's ARN is between the row's own and the given end. The result is kept for the rows that follow.
+    /// </summary>
     private bool HoldsAnotherArn(int arnEnd)
     {
         while (_otherArn.Mark >= 0 && (_otherArn.Mark <= _nameEnd || _otherArn.End == 0))
@@ -203,7 +207,7 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
         return _otherArn.Mark >= 0 && _otherArn.End < arnEnd;
     }
 
-    /// <summary>The middle one of the places that part the line, so that what is parted again becomes half as long each time.</summary>
+    /// <summary>Takes the middle place, so that repeated splitting halves the line each time.</summary>
     private static bool TakeMiddle(List<(int End, int Next)> places, out int end, out int next)
     {
         (end, next) = places.Count > 0 ? places[places.Count / 2] : default;
@@ -223,7 +227,7 @@ internal ref struct JoinedLine(ReadOnlySpan<byte> line, ReportHeader header)
         return found < 0 ? -1 : from + found;
     }
 
-    /// <summary>How long the date or <c>N/A</c> is with which the text begins; 0 when it begins with neither.</summary>
+    /// <summary>Length of the date or <c>N/A</c> at the start of the text; 0 if there is neither.</summary>
     private static int LastCellLength(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> absent = "N/A"u8;

@@ -4,13 +4,13 @@ using CsvHelper;
 
 namespace CredReport.Parsing;
 
-/// <summary>Pieces of the sentences about a line that has something odd about it.</summary>
-internal static class OddLine
+/// <summary>Texts for diagnostics about malformed lines.</summary>
+internal static class MalformedLineText
 {
     private const int ShownCharacters = 60;
 
-    /// <summary>Why the line cannot be cut into the header's columns, as a clause without a full stop.</summary>
-    public static DiagnosticMessage Describe(CutLine cut, ReportHeader header) => cut.Malformed switch
+    /// <summary>Why the line cannot be split into the header's columns, as a clause without a period.</summary>
+    public static DiagnosticMessage Describe(CsvLine cut, ReportHeader header) => cut.Malformed switch
     {
         CsvMalformedReason.StrayQuote => $"A quotation mark is inside a cell that is not quoted",
         CsvMalformedReason.TextAfterClosingQuote => $"Text follows the closing quotation mark of a cell",
@@ -18,15 +18,16 @@ internal static class OddLine
         _ => $"The row has {cut.Count} {Seen.Own(cut.Count == 1 ? "cell" : "cells")} and the header {header.Names.Count} columns",
     };
 
-    /// <summary>The same as a kind.</summary>
-    public static DiagnosticDescriptor Problem(CutLine cut, ReportHeader header) => cut.Malformed is not null ? DiagnosticCatalogue.StrayQuote
+    /// <summary>The diagnostic for what <see cref="Describe"/> says.</summary>
+    public static DiagnosticDescriptor Problem(CsvLine cut, ReportHeader header) =>
+        cut.Malformed is not null ? DiagnosticCatalogue.StrayQuote
         : cut.Count < header.Names.Count ? DiagnosticCatalogue.TooFewCells
         : DiagnosticCatalogue.TooManyCells;
 
-    /// <summary>As much of the line as a person needs to find it, in quotation marks.</summary>
+    /// <summary>The start of the line in quotation marks, enough to find it.</summary>
     public static DiagnosticMessage Beginning(ReadOnlySpan<byte> line)
     {
-        // Four bytes at most make a character.
+        // A character has at most four bytes.
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, (ShownCharacters + 1) * 4)]);
         return $"'{Seen.Text(text.Length <= ShownCharacters ? text : $"{text[..ShownCharacters]}…")}'";
     }

@@ -1,22 +1,22 @@
 namespace CredReport.Parsing;
 
 /// <summary>
-/// A line end that some program wrote out as <c>\n</c>, in two characters. No user name, no date and no word of a report holds a
-/// backslash; the path of an ARN may.
+/// A line end that some program wrote as <c>\n</c>, in two characters. Only the path of an ARN may hold a backslash; no other cell of a
+/// report does.
 /// </summary>
-internal static class WrittenLineEnd
+internal static class EscapedNewline
 {
     private static ReadOnlySpan<byte> Feed => "\\n"u8;
 
     private static ReadOnlySpan<byte> Return => "\\r"u8;
 
-    /// <summary>Whether the line ends in one.</summary>
+    /// <summary>Whether the line ends with one.</summary>
     public static bool Ends(ReadOnlySpan<byte> line) => line.Length > 1 && line[^2] == '\\' && line[^1] is (byte)'n' or (byte)'r';
 
     /// <summary>Whether the line begins with one.</summary>
     public static bool Begins(ReadOnlySpan<byte> line) => line.Length > 1 && line[0] == '\\' && line[1] is (byte)'n' or (byte)'r';
 
-    /// <summary>The line without those at its beginning and its end.</summary>
+    /// <summary>The line without those at its start and its end.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
     {
         while (Begins(line)) line = line[2..];
@@ -24,11 +24,11 @@ internal static class WrittenLineEnd
         return line;
     }
 
-    /// <summary>The next one at or behind an offset.</summary>
+    /// <summary>Finds the next one at or after an offset.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="from">Where to begin.</param>
-    /// <param name="at">Where it begins.</param>
-    /// <param name="next">Where the text behind it begins.</param>
+    /// <param name="from">Offset to search from.</param>
+    /// <param name="at">Start of the newline; the end of the line if there is none.</param>
+    /// <param name="next">Start of the text after it.</param>
     public static bool TryFind(ReadOnlySpan<byte> line, int from, out int at, out int next)
     {
         int found = line[from..].IndexOf(Feed);

@@ -8,7 +8,7 @@ using Xunit;
 namespace CredReport.Tests.Parsing;
 
 /// <summary>A line that holds several rows is parted where that is sure, and nowhere else.</summary>
-public sealed class JoinedLineTests
+public sealed class ConcatenatedLineSplitterTests
 {
     private static readonly string Header = ReportText.Header;
 
@@ -26,7 +26,7 @@ public sealed class JoinedLineTests
     [InlineData("A|B", "alice bob")]
     [InlineData("B|C", "bob carlos")]
     [InlineData("C|B|A", "carlos bob alice")]
-    [InlineData("A|A", "alice alice")] // the same name of another account would be told apart in no other way
+    [InlineData("A|A", "alice alice")] // the same name of another account would be distinguished in no other way
     [InlineData("A|R|A|R", "alice <root_account> alice <root_account>")]
     public void Glued_rows_and_headers_are_parted(string layout, string users)
     {
@@ -197,8 +197,8 @@ public sealed class JoinedLineTests
     private static long Work(string kind, int length)
     {
         ReportHeader header = new(Header.Split(','), ',');
-        JoinedLine line = new(Encoding.UTF8.GetBytes(Hostile(kind, length)), header);
-        line.TryPart(out _, out _);
+        ConcatenatedLineSplitter line = new(Encoding.UTF8.GetBytes(Hostile(kind, length)), header);
+        line.TrySplit(out _, out _);
         return line.BytesRead;
     }
 

@@ -5,14 +5,14 @@ using CredReport.Parsing;
 namespace CredReport.Diffing;
 
 /// <summary>Compares cells of a user's two rows.</summary>
-internal static class Cells
+internal static class CellComparer
 {
-    /// <summary>Whether the cells have another text. Where they have not, nothing happened, whatever they say.</summary>
+    /// <summary>Whether the texts of the cells differ. If they do not, nothing happened, readable or not.</summary>
     public static bool Differ(UserPair pair, ReportColumn column) => !pair.Old!.Cell(column).SequenceEqual(pair.New!.Cell(column));
 
     /// <summary>
-    /// Reads two booleans. False when one of the reports does not tell: it has no such column; AWS did not report it of root until
-    /// mid-2024; or it cannot be read, which is said.
+    /// Reads two booleans. False if one of them is unknown: the report has no such column; AWS did not report it for root until mid-2024;
+    /// or it cannot be read, which is reported.
     /// </summary>
     public static bool TryReadBooleans(AccountEvents account, UserPair pair, ReportColumn column, out bool before, out bool after)
     {
@@ -32,14 +32,16 @@ internal static class Cells
         return false;
     }
 
-    /// <summary>Reads two moments; an absent one is null. False when one of the reports does not tell, as with <see cref="TryReadBooleans"/>.</summary>
+    /// <summary>
+    /// Reads two timestamps; an absent one is null. False if one of them is unknown, as in <see cref="TryReadBooleans"/>.
+    /// </summary>
     public static bool TryReadInstants(AccountEvents account, UserPair pair, ReportColumn column, out Instant? before, out Instant? after)
     {
         Reported<Instant> old = pair.Old!.Instant(column);
         Reported<Instant> now = pair.New!.Instant(column);
         before = old.HasValue ? old.Value : null;
         after = now.HasValue ? now.Value : null;
-        if (IsTold(old) && IsTold(now)) return true;
+        if (IsKnown(old) && IsKnown(now)) return true;
 
         foreach ((bool isOld, ReportRow row, Reported<Instant> cell) in new[] { (true, pair.Old, old), (false, pair.New, now) })
         {
@@ -49,9 +51,11 @@ internal static class Cells
         return false;
     }
 
-    /// <summary>Says that what happened to a cell cannot be determined.</summary>
+    /// <summary>Reports that a change of a cell cannot be determined.</summary>
     public static void Complain(AccountEvents account, bool isOld, ReportRow row, ReportColumn column, string problem) =>
-        account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column, $"{Seen.Own(problem)} What changed in it for '{row.SeenUser}' cannot be determined.");
+        account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column,
+            $"{Seen.Own(problem)} What changed in it for '{row.SeenUser}' cannot be determined.");
 
-    private static bool IsTold(Reported<Instant> cell) => cell.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported or ReportedKind.Unreadable);
+    private static bool IsKnown(Reported<Instant> cell) =>
+        cell.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported or ReportedKind.Unreadable);
 }
