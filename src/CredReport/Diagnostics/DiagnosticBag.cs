@@ -25,16 +25,11 @@ internal sealed class DiagnosticBag(string source)
     /// <summary>Replaces accounts and users in the messages; null to show them.</summary>
     public Pseudonyms? Pseudonyms { get; init; }
 
-<<<<<<< HEAD
     /// <summary>Whether every one is held until it is taken, see <see cref="Take"/>: whoever adds stops when the bag is full.</summary>
     public bool HoldsAll { get; init; }
 
     /// <summary>Whether so many are held that they have to be taken.</summary>
     public bool IsFull => HoldsAll && _items.Count >= MostHeld;
-=======
-    /// <summary>Called at <see cref="MostHeld"/> to empty the bag, which otherwise keeps everything; null to apply the limits.</summary>
-    public Action? Full { get; init; }
->>>>>>> g6
 
     /// <summary>The kept diagnostics.</summary>
     public IReadOnlyList<Diagnostic> Items => _items;
@@ -67,7 +62,6 @@ internal sealed class DiagnosticBag(string source)
         if (isFull) Further?.Invoke(diagnostic);
     }
 
-<<<<<<< HEAD
     /// <summary>Adds diagnostics of the same input, in their order.</summary>
     public void AddRange(IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -83,8 +77,4 @@ internal sealed class DiagnosticBag(string source)
         _items = [];
         return taken;
     }
-=======
-    /// <summary>Removes the kept diagnostics.</summary>
-    public void Clear() => _items.Clear();
->>>>>>> g6
 }

@@ -16,13 +16,8 @@ internal sealed class AccountRows(IReadOnlyCollection<string> accounts, Pseudony
     /// <summary>The rows, in the order in which they were read.</summary>
     public IReadOnlyDictionary<string, List<ReportRow>> ByAccount => _byAccount;
 
-<<<<<<< HEAD
     /// <summary>Copies a row if it is of one of the accounts.</summary>
     public void Keep(ReportRow row)
-=======
-    /// <summary>Copies a row to keep; null for any other row.</summary>
-    public ReportRow? Keep(ReportRow row)
->>>>>>> g6
     {
         if (_byAccount.TryGetValue(AccountOf(row), out List<ReportRow>? rows)) rows.Add(row.Copy(pseudonyms));
     }

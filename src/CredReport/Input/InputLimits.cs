@@ -23,16 +23,8 @@ public sealed record InputLimits
     /// <summary>The longest line that is read, in bytes, at least 1. A row of a real report has at most about 1,050.</summary>
     public int LineBytes { get; init; } = 64 * 1024;
 
-<<<<<<< HEAD
     /// <summary>How long a chunk is at least, in bytes: it fits into a processor's own cache.</summary>
     internal int ChunkBytes { get; init; } = 252 * 1024;
-=======
-    /// <summary>Minimum size of an input that several threads evaluate in segments, in bytes.</summary>
-    internal long CutFromBytes { get; init; } = 8 * 1024 * 1024;
-
-    /// <summary>Minimum size of a segment, in bytes: it fits into the cache of a processor core.</summary>
-    internal int SegmentBytes { get; init; } = 508 * 1024;
->>>>>>> g6
 
     /// <summary>The most that gzip data may inflate to, in bytes, at least 1.</summary>
     public long InflatedBytes { get; init; } = 1024L * 1024 * 1024;

@@ -50,20 +50,10 @@ internal sealed class SourceDocument : IDisposable
     /// <summary>Bytes of the input read so far; all of them after <see cref="Finish"/>.</summary>
     public long Bytes => _bytes?.Bytes ?? 0;
 
-<<<<<<< HEAD
     /// <summary>Opens an input and tells its form.</summary>
     /// <param name="input">What to open.</param>
     /// <param name="hashes">Whether <see cref="Finish"/> answers the SHA-256 of the bytes.</param>
     /// <param name="keeps">Whether <see cref="OpenText"/> will be asked for twice.</param>
-=======
-    /// <summary>Whether the text may be large enough to be evaluated in segments.</summary>
-    public bool MayBeLarge => _decoded is null && (_bytes!.Total is not { } length || length >= Limits.CutFromBytes);
-
-    /// <summary>Opens an input and recognizes its form.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="hashes">Whether <see cref="Finish"/> returns the SHA-256 of the bytes.</param>
-    /// <param name="keeps">Whether <see cref="OpenText"/> will be called twice.</param>
->>>>>>> g6
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="limits">Limits for reading the input; null for the default ones.</param>
     public static SourceDocument Open(ReportInput input, bool hashes, bool keeps, DiagnosticBag diagnostics, InputLimits? limits = null)

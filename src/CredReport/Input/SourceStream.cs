@@ -23,14 +23,7 @@ internal sealed class SourceStream : ForwardStream
 
     public long Bytes { get; private set; }
 
-<<<<<<< HEAD
     /// <summary>Makes <see cref="Rewind"/> possible for bytes that come only once, by keeping a copy.</summary>
-=======
-    /// <summary>Length of the input in bytes; null if it is not known in advance.</summary>
-    public long? Total => _bytes.CanSeek ? _bytes.Length - _start : null;
-
-    /// <summary>Makes <see cref="Rewind"/> possible for an input that can be read only once, by keeping a copy.</summary>
->>>>>>> g6
     public void Keep()
     {
         if (!_bytes.CanSeek) _bytes = Spool.Copy(_bytes);

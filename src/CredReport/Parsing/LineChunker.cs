@@ -4,7 +4,6 @@ using CredReport.Input;
 namespace CredReport.Parsing;
 
 /// <summary>
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
 /// Cuts a text into chunks at line ends: a row is a line, so that each can be read on a thread of its own. Every chunk but the last has
 /// the size that is asked for, and ends with the first line end from there on. Used by one thread at a time.
 /// </summary>
@@ -14,40 +13,20 @@ namespace CredReport.Parsing;
 internal sealed class LineChunker(Stream text, InputLimits limits, long linesBefore = 0)
 {
     /// <summary>How much is read beyond the size of a chunk at first, in bytes: more than a row is long.</summary>
-=======
-/// Cuts a text into segments of whole lines. A row is a line, so each segment can be read on its own thread. A segment ends at the first
-/// line end after the wanted size. Not thread-safe.
-/// </summary>
-/// <param name="text">The text; not closed here.</param>
-/// <param name="limits">The longest line and the approximate size of a segment.</param>
-/// <param name="linesBefore">Number of lines before the text.</param>
-internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesBefore = 0)
-{
-    /// <summary>Bytes first read beyond the size of a segment: more than a row has.</summary>
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
     private const int Reach = 4096;
 
     private readonly BoundedLineStream _text = new(text, limits.LineBytes);
 
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
     /// <summary>What was read after the end of the last chunk.</summary>
-=======
-    /// <summary>Bytes read after the end of the last segment.</summary>
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
     private byte[] _rest = [];
 
     private int _restLength;
     private long _line = 1 + linesBefore;
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
     private bool _isAfterBeginning;
-=======
-    private bool _isAfterFirst;
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
 
     /// <summary>Whether the text has been read to its end.</summary>
     private bool _isRead;
 
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
     /// <summary>Whether the last chunk was handed out.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -56,26 +35,11 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesB
 
     /// <summary>The next chunk; null when there is none. An empty text has one.</summary>
     public LineChunk? Next()
-=======
-    /// <summary>Whether the last segment was returned.</summary>
-    private bool _isOver;
-
-    /// <summary>The failure that ended the text early; null without one. An incomplete line is in no segment.</summary>
-    public Exception? Failure => _text.Failure;
-
-    /// <summary>The next segment; null after the last one. An empty text has one.</summary>
-    public TextSegment? Next()
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
     {
         if (IsAtEnd) return null;
 
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
         int start = _isAfterBeginning ? 1 : 0;
         int wanted = Math.Max(limits.ChunkBytes, _restLength) + Reach;
-=======
-        int start = _isAfterFirst ? 1 : 0;
-        int wanted = Math.Max(limits.SegmentBytes, _restLength) + Reach;
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
         byte[] bytes = ArrayPool<byte>.Shared.Rent(wanted);
         bytes[0] = (byte)'\n';
         _rest.AsSpan(0, _restLength).CopyTo(bytes.AsSpan(start));
@@ -97,13 +61,8 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesB
         IsAtEnd = _isRead && _restLength == 0;
         LineChunk chunk = new(bytes, end, _line - start, IsAtEnd);
         _line += TextLine.Ends(bytes.AsSpan(start, end - start));
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
         _isAfterBeginning = true;
         return chunk;
-=======
-        _isAfterFirst = true;
-        return segment;
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
     }
 
     private void Fill(Span<byte> bytes, ref int length)
@@ -119,11 +78,7 @@ internal sealed class SegmentCutter(Stream text, InputLimits limits, long linesB
         if (_isRead && Failure is not null) length = bytes[..length].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
     }
 
-<<<<<<< HEAD:src/CredReport/Parsing/LineChunker.cs
     /// <summary>Finds where the chunk ends. False when more has to be read to determine it.</summary>
-=======
-    /// <summary>Finds the end of the segment. False if more has to be read.</summary>
->>>>>>> g6:src/CredReport/Parsing/SegmentCutter.cs
     private bool TryFindEnd(ReadOnlySpan<byte> bytes, int from, out int end)
     {
         int lineEnd = from < bytes.Length ? bytes[from..].IndexOfAny((byte)'\r', (byte)'\n') : -1;

@@ -15,11 +15,7 @@ internal sealed partial class ReportReader : IDisposable
     private readonly int _lineLimit;
     private readonly CsvReader _csv;
 
-<<<<<<< HEAD
     /// <summary>What the lines come from; null for a chunk, which is in memory.</summary>
-=======
-    /// <summary>Source of the lines; null for a segment, which is in memory.</summary>
->>>>>>> g6
     private readonly BoundedLineStream? _text;
 
     private readonly SourceDocument? _document;
@@ -69,7 +65,6 @@ internal sealed partial class ReportReader : IDisposable
     /// <summary>What may be on every line and is reported once.</summary>
     public OccurrenceCounters Occurrences { get; } = new();
 
-<<<<<<< HEAD
     /// <summary>Whether no row is left.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -77,13 +72,6 @@ internal sealed partial class ReportReader : IDisposable
     /// <param name="document">The input.</param>
     /// <param name="diagnostics">Receives what is wrong with the rows.</param>
     public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics)
-=======
-    /// <summary>Reads up to the header. Null if the input is not a report or has no usable header; the diagnostics say so.</summary>
-    /// <param name="document">The input.</param>
-    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    /// <param name="failed">Called with the failure that ends the text early; null to have the document report it.</param>
-    public static ReportReader? Open(SourceDocument document, DiagnosticBag diagnostics, Action<Exception>? failed = null)
->>>>>>> g6
     {
         if (document.Form is null) return null;
 
@@ -94,25 +82,12 @@ internal sealed partial class ReportReader : IDisposable
         return null;
     }
 
-<<<<<<< HEAD
     /// <summary>Reads the header of a text that is read in chunks. Null when there is none of a report's; the diagnostics say so.</summary>
     /// <param name="chunker">The text, from its beginning on.</param>
     /// <param name="separator">Between cells.</param>
     /// <param name="limits">Bounds on what is held.</param>
     /// <param name="diagnostics">Receives what is wrong with the header.</param>
     public static OpenedText? Open(LineChunker chunker, char separator, InputLimits limits, DiagnosticBag diagnostics)
-=======
-    /// <summary>
-    /// Opens a text that is read in segments: returns the reader of the segment that holds the header. Null without a header.
-    /// </summary>
-    /// <param name="cutter">The text.</param>
-    /// <param name="separator">The separator between cells.</param>
-    /// <param name="limits">Limits on memory.</param>
-    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    /// <param name="segment">The segment with the header; null if there is none.</param>
-    public static ReportReader? Open(
-        SegmentCutter cutter, char separator, InputLimits limits, DiagnosticBag diagnostics, out TextSegment? segment)
->>>>>>> g6
     {
         bool? hasHeader = null;
         while (hasHeader is null && chunker.Next() is { } chunk)
@@ -122,7 +97,7 @@ internal sealed partial class ReportReader : IDisposable
             if (hasHeader == true)
             {
                 chunk.DropThrough(reader.HeaderLine);
-                return new OpenedText(reader.Header, reader.HeaderLine, chunk, reader.Repetitions);
+                return new OpenedText(reader.Header, reader.HeaderLine, chunk, reader.Occurrences);
             }
 
             chunk.Dispose();
@@ -131,8 +106,7 @@ internal sealed partial class ReportReader : IDisposable
         return null;
     }
 
-<<<<<<< HEAD
-    /// <summary>Reads the rows of a chunk, without an end that says anything: see <see cref="Repetitions"/>.</summary>
+    /// <summary>Reads the rows of a chunk, without an end that says anything: see <see cref="Occurrences"/>.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="header">The header under which it begins.</param>
     /// <param name="headerLine">1-based line on which that stands.</param>
@@ -142,19 +116,6 @@ internal sealed partial class ReportReader : IDisposable
         new(chunk, header, headerLine, limits, diagnostics);
 
     /// <summary>Moves to the next row that can be judged. False at the end of the input, and where the diagnostics have to be taken before reading goes on.</summary>
-=======
-    /// <summary>Reads the rows of a segment. The caller adds up and reports its <see cref="Occurrences"/>.</summary>
-    /// <param name="segment">The segment.</param>
-    /// <param name="header">The header in effect at its start.</param>
-    /// <param name="headerLine">1-based line of that header.</param>
-    /// <param name="limits">Limits on memory.</param>
-    /// <param name="diagnostics">Receives what is wrong with the rows.</param>
-    public static ReportReader Of(
-        TextSegment segment, ReportHeader header, long headerLine, InputLimits limits, DiagnosticBag diagnostics) =>
-        new(segment, header, headerLine, limits, diagnostics);
-
-    /// <summary>Moves to the next row that can be evaluated. False at the end of the input.</summary>
->>>>>>> g6
     public bool Read()
     {
         while (!_diagnostics.IsFull)
@@ -165,12 +126,8 @@ internal sealed partial class ReportReader : IDisposable
             }
             else if (!ReadRecord())
             {
-<<<<<<< HEAD
-                if (_text is not null) Repetitions.Report(_diagnostics);
-                IsAtEnd = true;
-=======
                 if (_text is not null) Occurrences.Report(_diagnostics);
->>>>>>> g6
+                IsAtEnd = true;
                 return false;
             }
             else if (IsRegularRow())

@@ -21,7 +21,7 @@ internal sealed class InputAggregator(string name, IReadOnlyList<Rule> rules, An
 {
     private readonly AccountAggregator _accounts = new(diagnostics);
     private readonly VerdictCounts[] _byRule = [.. rules.Select(_ => new VerdictCounts())];
-    private readonly Repetitions _repetitions = new();
+    private readonly OccurrenceCounters _occurrences = new();
     private volatile HeaderState? _header;
     private bool _hasJudgedHeader;
     private long _read;
@@ -69,12 +69,12 @@ internal sealed class InputAggregator(string name, IReadOnlyList<Rule> rules, An
 
     /// <summary>Begins with the rows after the first header.</summary>
     /// <param name="header">The header.</param>
-    /// <param name="repetitions">What was seen up to it.</param>
-    public void Begin(HeaderState header, Repetitions repetitions)
+    /// <param name="occurrences">What was seen up to it.</param>
+    public void Begin(HeaderState header, OccurrenceCounters occurrences)
     {
         _header = header;
         _hasJudgedHeader = header.CanEvaluate;
-        _repetitions.Add(repetitions);
+        _occurrences.Add(occurrences);
     }
 
     /// <summary>Adds a result, which has to be that of the rows after those that were merged before, under the header that they have.</summary>
@@ -91,7 +91,7 @@ internal sealed class InputAggregator(string name, IReadOnlyList<Rule> rules, An
         _hasJudgedHeader |= end.HasJudgedHeader;
         _read += end.RowsRead;
         _notJudged += end.RowsRefused;
-        _repetitions.Add(end.Repetitions);
+        _occurrences.Add(end.Occurrences);
         _header = end.Header;
     }
 
@@ -102,7 +102,7 @@ internal sealed class InputAggregator(string name, IReadOnlyList<Rule> rules, An
         if (!end.IsWhole) diagnostics.AddRange(end.Diagnostics);
         if (_header is not null)
         {
-            _repetitions.Report(diagnostics);
+            _occurrences.Report(diagnostics);
             bool isWhole = end.IsWhole && _hasJudgedHeader;
             if (isWhole) _accounts.Check(_read);
             judged = _judged > 0 || (_read == 0 && isWhole);

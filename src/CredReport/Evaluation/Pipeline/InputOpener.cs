@@ -63,7 +63,7 @@ internal sealed class InputOpener(IReadOnlyList<Rule> rules, AnalysisOptions opt
         if (text is null) return new OpenedInput(reader, aggregator);
 
         bool canEvaluate = context.CanEvaluate(text.Header, line: null, diagnostics);
-        aggregator.Begin(new HeaderState(text.Header, text.HeaderLine, IsSeen: true, canEvaluate), text.Repetitions);
+        aggregator.Begin(new HeaderState(text.Header, text.HeaderLine, IsSeen: true, canEvaluate), text.Occurrences);
         return new OpenedInput(reader, aggregator, new RowEvaluator(context, batches), text.Rows);
     }
 

@@ -68,7 +68,7 @@ internal sealed class ChunkEvaluation : IDisposable
         if (_reader.IsAtEnd)
         {
             HeaderState ends = new(_reader.Header, _reader.HeaderLine, _reader.Header == _seen, _canEvaluate);
-            result.End = new ChunkEnd(ends, _hasJudgedHeader, _reader.RowsRead, _reader.RowsRefused, _reader.Repetitions, _coverage);
+            result.End = new ChunkEnd(ends, _hasJudgedHeader, _reader.RowsRead, _reader.RowsRefused, _reader.Occurrences, _coverage);
         }
 
         return result;

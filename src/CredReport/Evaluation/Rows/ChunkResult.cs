@@ -63,6 +63,6 @@ internal sealed class ChunkResult(LineChunk chunk, HeaderState begins, int rules
 /// <param name="HasJudgedHeader">Whether any row under some header of the chunk can pass or fail.</param>
 /// <param name="RowsRead">Rows of the chunk, headers and blank lines aside.</param>
 /// <param name="RowsRefused">Rows that could not be cut into cells.</param>
-/// <param name="Repetitions">What may stand on every line.</param>
+/// <param name="Occurrences">What may stand on every line.</param>
 /// <param name="Coverage">What accepted risks cover; null when they can cover nothing.</param>
-internal sealed record ChunkEnd(HeaderState Header, bool HasJudgedHeader, long RowsRead, long RowsRefused, Repetitions Repetitions, AcceptedRiskCoverage? Coverage);
+internal sealed record ChunkEnd(HeaderState Header, bool HasJudgedHeader, long RowsRead, long RowsRefused, OccurrenceCounters Occurrences, AcceptedRiskCoverage? Coverage);
