@@ -24,7 +24,7 @@ public sealed record InputLimits
     public int LineBytes { get; init; } = 64 * 1024;
 
     /// <summary>How long a chunk is at least, in bytes: it fits into a processor's own cache.</summary>
-    internal int ChunkBytes { get; init; } = 252 * 1024;
+    internal int ChunkBytes { get; init; } = 124 * 1024;
 
     /// <summary>The most that gzip data may inflate to, in bytes, at least 1.</summary>
     public long InflatedBytes { get; init; } = 1024L * 1024 * 1024;

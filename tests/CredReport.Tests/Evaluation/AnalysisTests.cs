@@ -203,14 +203,14 @@ public sealed class AnalysisTests
         return report.ToString();
     }
 
-    /// <summary>Bytes that come only once; says so before the first of them.</summary>
+    /// <summary>Bytes that come only once; says so when those after the beginning are asked for, at which inputs are looked before any is judged.</summary>
     private sealed class SignalStream(string text, Action reading) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
         public override bool CanSeek => false;
 
         public override int Read(Span<byte> buffer)
         {
-            reading();
+            if (Position > 0) reading();
             return base.Read(buffer);
         }
     }

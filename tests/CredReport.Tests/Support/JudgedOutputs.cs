@@ -24,10 +24,10 @@ internal static class JudgedOutputs
         return text.ToString();
     }
 
-    /// <summary>The same with an input that is judged in segments.</summary>
+    /// <summary>The same with inputs that are cut into small chunks.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="bytes">How long a segment is at least; small ones end with each line.</param>
-    /// <param name="threads">How many threads there are, at least 2.</param>
-    public static AnalysisOptions InSegments(this AnalysisOptions options, int bytes, int threads) =>
+    /// <param name="bytes">How long a chunk is at least; small ones end with each line.</param>
+    /// <param name="threads">How many threads there are.</param>
+    public static AnalysisOptions InChunks(this AnalysisOptions options, int bytes, int threads) =>
         options with { Threads = threads, Limits = options.Limits with { ChunkBytes = bytes } };
 }

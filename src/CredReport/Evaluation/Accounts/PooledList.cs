@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace CredReport.Evaluation.Accounts;
 
@@ -16,6 +17,7 @@ internal sealed class PooledList<T> : IDisposable
 
     public ReadOnlySpan<T> Items => _items.AsSpan(0, Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in T item)
     {
         if (Count == _items.Length) Grow(1);
