@@ -94,7 +94,7 @@ public sealed class OrderedPipelineTests
             return source;
         }, CancellationToken.None);
 
-        pipeline.Run().First(due => due.Result is not null);
+        _ = pipeline.Run().First(due => due.Result is not null);
 
         opened.Should().HaveCountLessThan(100).And.OnlyContain(source => source.IsDisposed);
     }
