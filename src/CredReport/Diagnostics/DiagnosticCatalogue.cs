@@ -36,7 +36,8 @@ public static class DiagnosticCatalogue
         "'Content' holds neither base64 nor a report", "Save the answer of 'aws iam get-credential-report' as it is.");
 
     internal static readonly DiagnosticDescriptor BrokenString = new("broken-string", Error,
-        "a report that a program wrote as a string does not end as one", "Save the string again, whole, or the report as AWS generated it.");
+        "a report that a program wrote as a string does not end as one",
+        "Save the string again, whole, or the report as AWS generated it.");
 
     internal static readonly DiagnosticDescriptor BrokenXml = new("broken-xml", Error,
         "the XML text ends early or is not XML", "Save the answer of AWS's API again, whole.");
@@ -61,7 +62,8 @@ public static class DiagnosticCatalogue
         "two inputs hold the same bytes", "Name each report once; AWS generates a new one at most every 4 hours.");
 
     internal static readonly DiagnosticDescriptor SeveralReports = new("several-reports", Warning,
-        "several reports are of one account; their counts add up", "Nothing, if they are reports of several days; compare them to see what changed.");
+        "several reports are of one account; their counts add up",
+        "Nothing, if they are reports of several days; compare them to see what changed.");
 
     // Headers.
 
@@ -78,7 +80,8 @@ public static class DiagnosticCatalogue
         "a header with other columns is among the rows", "Nothing: the rows after it are read under it.");
 
     internal static readonly DiagnosticDescriptor UnjudgedColumn = new("unjudged-column", Warning,
-        "the header has columns for a third access key or certificate, which no rule judges", "Look at these credentials yourself; AWS lists them with 'aws iam list-access-keys'.");
+        "the header has columns for a third access key or certificate, which no rule judges",
+        "Look at these credentials yourself; AWS lists them with 'aws iam list-access-keys'.");
 
     internal static readonly DiagnosticDescriptor OddLineEnd = new("odd-line-end", Error,
         "lines end in a character that does not end a line in CSV", "Convert the file's line ends, or use the report as AWS generated it.");
@@ -104,7 +107,8 @@ public static class DiagnosticCatalogue
         "a quotation mark is where it cannot be read", "Double the quotation mark inside a quoted cell.");
 
     internal static readonly DiagnosticDescriptor LineTooLong = new("line-too-long", Error,
-        "a line is longer than any row of a report", "Check the file: a row of a report has at most about 1,050 bytes. The limit is set by --max-line.");
+        "a line is longer than any row of a report",
+        "Check the file: a row of a report has at most about 1,050 bytes. The limit is set by --max-line.");
 
     internal static readonly DiagnosticDescriptor MissingUser = new("missing-user", Error,
         "a row names no user", "Download the report again; every row of it names its user.");
@@ -125,16 +129,19 @@ public static class DiagnosticCatalogue
         "a line is a label, a comment or a count of rows, and was skipped", "Nothing, if the line holds no user.");
 
     internal static readonly DiagnosticDescriptor UnjudgedCredential = new("unjudged-credential", Error,
-        "a user has a third active access key or certificate, which no rule judges", "Look at the credential yourself, and delete what is not needed: a user should have one key.");
+        "a user has a third active access key or certificate, which no rule judges",
+        "Look at the credential yourself, and delete what is not needed: a user should have one key.");
 
     internal static readonly DiagnosticDescriptor OddArn = new("odd-arn", Warning,
         "the ARN is not one of an IAM user or root", "Check where the report comes from.");
 
     internal static readonly DiagnosticDescriptor RenamedRoot = new("renamed-root", Warning,
-        "the root user is listed under another name; the row is evaluated as root", "Use the report as AWS generated it: root's name is <root_account>.");
+        "the root user is listed under another name; the row is evaluated as root",
+        "Use the report as AWS generated it: root's name is <root_account>.");
 
     internal static readonly DiagnosticDescriptor NoRows = new("no-rows", Error,
-        "the report has a header and no row", "Download the report again, or correct the filter that removed all rows: AWS always writes one for root.");
+        "the report has a header and no row",
+        "Download the report again, or correct the filter that removed all rows: AWS always writes one for root.");
 
     internal static readonly DiagnosticDescriptor NoRootRow = new("no-root-row", Warning,
         "the report has no row for the account's root user", "Check whether rows were removed: AWS always writes one.");
@@ -170,7 +177,8 @@ public static class DiagnosticCatalogue
         "an access key is active and has no creation time", "Use the report as AWS generated it: it has one for every key.");
 
     internal static readonly DiagnosticDescriptor UnlistedCredentials = new("unlisted-credentials", Warning,
-        "a user has more access keys or certificates than the report lists, and a rule about them passes", "List them with 'aws iam list-access-keys' and 'aws iam list-signing-certificates'.");
+        "a user has more access keys or certificates than the report lists, and a rule about them passes",
+        "List them with 'aws iam list-access-keys' and 'aws iam list-signing-certificates'.");
 
     // Rules.
 
@@ -189,7 +197,8 @@ public static class DiagnosticCatalogue
         "two exceptions cover one finding; the first in the file counts", "Remove one of them.");
 
     internal static readonly DiagnosticDescriptor UnmatchedException = new("unmatched-exception", Warning,
-        "an exception covers nobody: the user does not fail, or another user or key is meant", "Remove it, or correct what it names; 'credreport exceptions check' says more.");
+        "an exception covers nobody: the user does not fail, or another user or key is meant",
+        "Remove it, or correct what it names; 'credreport exceptions check' says more.");
 
     internal static readonly DiagnosticDescriptor UnappliedException = new("unapplied-exception", Warning,
         "an exception is for a rule that is not applied", "Nothing, if the file serves other runs too; else choose the rule with --rules.");
@@ -242,11 +251,14 @@ public static class DiagnosticCatalogue
     /// </summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64, BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,
+        MissingFile, UnreadableFile, EmptyFile, EmptyFolder, NotAReport, OtherFile, BrokenJson, MissingContent, ContentNotBase64,
+        BrokenString, BrokenXml, BrokenYaml, BrokenGzip, SkippedLines,
         TooLarge, UnreadableGeneratedTime, SameReport, SeveralReports,
         BrokenHeader, RepeatedColumn, RepeatedHeader, ChangedHeader, UnjudgedColumn, OddLineEnd, MissingColumn, NotJudged, NoTimestamp,
-        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, QuotedLine, SideLine, UnjudgedCredential, OddArn, RenamedRoot, NoRows, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
-        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate, UnlistedCredentials,
+        TooFewCells, TooManyCells, StrayQuote, LineTooLong, MissingUser, RecoveredRow, JoinedLine, WrittenLineEnd, QuotedLine, SideLine,
+        UnjudgedCredential, OddArn, RenamedRoot, NoRows, NoRootRow, SeveralAccounts, DuplicateUser, ManyUsers,
+        UnreadableTimestamp, UnreadableBoolean, DateAfterAsOf, KeyOlderThanUser, UsedBeforeCreated, ActiveKeyWithoutDate,
+        UnlistedCredentials,
         UnansweredRule,
         ExpiredException, EndingException, SecondException, UnmatchedException, UnappliedException,
         ExpectedAccountMissing, UnexpectedAccount,

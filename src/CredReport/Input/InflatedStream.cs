@@ -30,11 +30,16 @@ internal sealed class InflatedStream : ForwardStream
         if (_read > _most)
         {
             throw new FormException(DiagnosticCatalogue.TooLarge,
-                $"The gzip data holds more than {_most} bytes: what follows was not judged. Pass the report uncompressed, or allow more with --max-inflated.");
+                $"The gzip data holds more than {_most} bytes: what follows was not judged. "
+                + $"Pass the report uncompressed, or allow more with --max-inflated.");
         }
 
         if (read == 0 && buffer.Length > 0 && !_members.AreWhole)
-            throw new FormException(DiagnosticCatalogue.BrokenGzip, $"The gzip data ends early, or something else follows it: rows may be missing.");
+        {
+            throw new FormException(DiagnosticCatalogue.BrokenGzip,
+                $"The gzip data ends early, or something else follows it: rows may be missing.");
+        }
+
         return read;
     }
 

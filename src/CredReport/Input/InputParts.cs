@@ -114,7 +114,8 @@ internal static class InputParts
         using ZipArchive archive = new(stream, ZipArchiveMode.Read);
         // A spreadsheet is a zip archive, and so is an evidence package, which holds reports that were evaluated when it was created.
         if (archive.Entries.Count > MostMembers) return [input];
-        if (archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" || entry.Name == "bagit.txt")) return [input];
+        if (archive.Entries.Any(entry => entry.FullName is "[Content_Types].xml" or "mimetype" || entry.Name == "bagit.txt"))
+            return [input];
 
         return Members(input, limits, archive.Entries
             .Select((entry, i) => (entry.FullName, new Func<Stream>(() => new ZipMemberStream(input.Open(), i, limits.InflatedBytes))))

@@ -69,7 +69,8 @@ internal sealed class OnceStream(Stream once, bool isHeld) : ForwardStream
 
     private FormException Endless() => new(DiagnosticCatalogue.TooLarge, _kind switch
     {
-        Kind.Rows => (DiagnosticMessage)$"A line has more than {_most} bytes and no end: expected the rows of a credential report, one on each line.",
+        Kind.Rows => (DiagnosticMessage)($"A line has more than {_most} bytes and no end: "
+            + $"expected the rows of a credential report, one on each line."),
         Kind.Answer => $"The answer has more than {_most} bytes: that for the 5,000 users that an account can have takes a tenth of it.",
         _ => $"Found {_found}, and no end after {_most} bytes: expected the CSV of a credential report, with a header that begins "
             + $"'user,arn,user_creation_time', or the JSON answer of 'aws iam get-credential-report'.",

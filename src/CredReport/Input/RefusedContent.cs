@@ -111,7 +111,8 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
 
     private static RefusedContent Spreadsheet(string name) =>
         Refused(name,
-            "save the sheet as CSV; better, pass the report as AWS generated it, since a spreadsheet rewrites dates and cuts off their seconds");
+            "save the sheet as CSV; better, pass the report as AWS generated it, "
+                + "since a spreadsheet rewrites dates and cuts off their seconds");
 
     private static RefusedContent? OfSecret(string text)
     {
@@ -145,7 +146,8 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
     }
 
     private static RefusedContent OfGenerated(string state) => state == "COMPLETE"
-        ? Refused("the answer of 'aws iam generate-credential-report'", "the report is ready: run 'aws iam get-credential-report', and pass its answer")
+        ? Refused("the answer of 'aws iam generate-credential-report'",
+            "the report is ready: run 'aws iam get-credential-report', and pass its answer")
         : Refused("the answer of 'aws iam generate-credential-report'",
             "the report was not ready yet: run it until it answers COMPLETE, then 'aws iam get-credential-report'");
 

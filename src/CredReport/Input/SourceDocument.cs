@@ -220,7 +220,8 @@ internal sealed class SourceDocument : IDisposable
         if (HeldText.Read(_text!) is not { } text)
         {
             Refuse(DiagnosticCatalogue.TooLarge,
-                $"The answer has more than {InputLimits.AnswerBytes} bytes: that for the 5,000 users that an account can have takes a tenth of it.",
+                $"The answer has more than {InputLimits.AnswerBytes} bytes: "
+                + $"that for the 5,000 users that an account can have takes a tenth of it.",
                 form.Description, isReport);
             return;
         }

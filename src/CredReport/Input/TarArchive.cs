@@ -42,7 +42,8 @@ internal static class TarArchive
             using TarReader reader = new(archive, leaveOpen: true);
             while (reader.GetNextEntry() is { } entry)
             {
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) continue;
+                bool isFile = entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
+                if (!isFile) continue;
                 if (files.Count == most)
                 {
                     throw new FormException(DiagnosticCatalogue.TooLarge,

@@ -19,8 +19,8 @@ internal static partial class UnreadableCell
         string seen = $"The cell '{column.Name()}' holds {Shown(row.Shown.Text(column))}";
         if (DayAndMonth().IsMatch(text))
         {
-            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month cannot be determined. "
-                + "Use the report as AWS generated it.";
+            return $"{seen}, a date that was re-written by a spreadsheet: which number is the day and which the month "
+                + "cannot be determined. Use the report as AWS generated it.";
         }
 
         if (Rewritten().IsMatch(text))

@@ -51,13 +51,15 @@ internal sealed class AwsApiXml : IReportForm
             using XmlReader xml = XmlReader.Create(new MemoryStream(text.ToArray(), writable: false), settings);
             while (xml.Read())
             {
-                if (xml.NodeType == XmlNodeType.Element && IsNamed(xml, Content, GeneratedTime) && !TryReadText(xml, texts, diagnostics)) return null;
+                bool isPart = xml.NodeType == XmlNodeType.Element && IsNamed(xml, Content, GeneratedTime);
+                if (isPart && !TryReadText(xml, texts, diagnostics)) return null;
             }
         }
         catch (XmlException e)
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenXml,
-                $"The XML ends early or is malformed at line {e.LineNumber}, column {e.LinePosition}: expected the whole answer of AWS's API.");
+                $"The XML ends early or is malformed at line {e.LineNumber}, column {e.LinePosition}: "
+                + $"expected the whole answer of AWS's API.");
             return null;
         }
 

@@ -93,7 +93,8 @@ internal static class JsonReports
         if (JsonContent.Decode(content) is { } csv) return new Envelope(form, csv, time);
 
         diagnostics.Add(DiagnosticCatalogue.ContentNotBase64,
-            $"'Content' is neither base64 nor the text of a report: the answer of 'aws iam get-credential-report' holds the report there, in base64.");
+            $"'Content' is neither base64 nor the text of a report: "
+            + $"the answer of 'aws iam get-credential-report' holds the report there, in base64.");
         return null;
     }
 

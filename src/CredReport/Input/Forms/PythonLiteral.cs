@@ -160,7 +160,7 @@ internal sealed class PythonLiteral : IReportForm
         private bool TryReadWord(int depth)
         {
             int start = At;
-            while (At < _text.Length && (char.IsAsciiLetterOrDigit((char)_text[At]) || _text[At] is (byte)'.' or (byte)'_' or (byte)'-' or (byte)'+')) At++;
+            while (At < _text.Length && IsWordPart((char)_text[At])) At++;
             string word = Encoding.ASCII.GetString(_text[start..At]);
             if (word.Length == 0) return false;
             if (IsNext((byte)'(')) return TryReadCall(word, depth);
@@ -224,6 +224,8 @@ internal sealed class PythonLiteral : IReportForm
             At++;
             return true;
         }
+
+        private static bool IsWordPart(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' or '+';
 
         private bool IsNext(byte character)
         {
