@@ -10,7 +10,10 @@ public sealed partial class LayeringTests
 {
     private static readonly string Library = Checkout.Path("src", "CredReport");
 
-    private static readonly Dictionary<string, HashSet<string>> Allowed = ReadTable();
+    private static readonly Dictionary<string, HashSet<string>> Allowed = ReadTable(Row());
+
+    /// <summary>By folder and room, in the order of the table.</summary>
+    private static readonly Dictionary<string, HashSet<string>> AllowedInRooms = ReadTable(RoomRow());
 
     [Fact]
     public void Table_names_the_folders_that_there_are()
@@ -46,6 +49,47 @@ public sealed partial class LayeringTests
         }
     }
 
+    [Fact]
+    public void Table_names_the_rooms_that_there_are()
+    {
+        string[] rooms = [.. Allowed.Keys.Where(folder => Directory.Exists(Path.Combine(Library, folder))).SelectMany(folder => Directory.GetDirectories(Path.Combine(Library, folder)))
+            .Where(room => Directory.GetFiles(room, "*.cs").Length > 0).Select(room => Path.GetRelativePath(Library, room).Replace('\\', '/'))];
+
+        AllowedInRooms.Keys.Should().BeEquivalentTo(rooms);
+        AllowedInRooms.Should().HaveCountGreaterThanOrEqualTo(8);
+    }
+
+    [Fact]
+    public void Rooms_use_each_other_as_the_table_says()
+    {
+        HashSet<(string Room, string Uses)> arrows = [.. AllowedInRooms.Keys.SelectMany(room => Directory.GetFiles(Path.Combine(Library, room), "*.cs").SelectMany(file => ArrowsOfRoom(room, file)))];
+
+        arrows.Should().BeEquivalentTo(AllowedInRooms.SelectMany(room => room.Value.Select(used => (room.Key, used))));
+    }
+
+    [Fact]
+    public void No_room_uses_one_below_it_in_the_table()
+    {
+        HashSet<string> above = [];
+        foreach ((string room, HashSet<string> uses) in AllowedInRooms)
+        {
+            string folder = room.Split('/')[0];
+            uses.Select(used => $"{folder}/{used}").Should().BeSubsetOf(above, $"{room} should use rooms above it");
+            above.Add(room);
+        }
+    }
+
+    /// <summary>The rooms of the same folder that a file uses.</summary>
+    private static IEnumerable<(string Room, string Uses)> ArrowsOfRoom(string room, string path)
+    {
+        string[] names = room.Split('/');
+        string code = CommentOrText().Replace(File.ReadAllText(path), "");
+        foreach (string other in AllowedInRooms.Keys.Where(other => other != room && other.StartsWith(names[0] + "/", StringComparison.Ordinal)).Select(other => other.Split('/')[1]))
+        {
+            if (Regex.IsMatch(code, $@"\b{names[0]}\.{other}\b")) yield return (room, other);
+        }
+    }
+
     private static IEnumerable<(string File, string Folder, string Uses)> Arrows(string path)
     {
         string file = Path.GetRelativePath(Library, path).Replace('\\', '/');
@@ -59,16 +103,19 @@ public sealed partial class LayeringTests
         }
     }
 
-    private static Dictionary<string, HashSet<string>> ReadTable()
+    private static Dictionary<string, HashSet<string>> ReadTable(Regex rows)
     {
         string readme = File.ReadAllText(Path.Combine(Library, "README.md"));
-        return Row().Matches(readme).ToDictionary(
+        return rows.Matches(readme).ToDictionary(
             row => row.Groups["folder"].Value,
             row => row.Groups["uses"].Value.Split(',', StringSplitOptions.TrimEntries).Where(name => name != "–").ToHashSet());
     }
 
     [GeneratedRegex(@"^\| `(?<folder>\w+)` \|[^|]*\| (?<uses>[^|]*) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^\| `(?<folder>\w+/\w+)` \|[^|]*\| (?<uses>[^|]*) \|$", RegexOptions.Multiline)]
+    private static partial Regex RoomRow();
 
     [GeneratedRegex(@"//[^\n]*|""(?:[^""\\\n]|\\.)*""")]
     private static partial Regex CommentOrText();

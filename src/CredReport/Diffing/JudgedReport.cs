@@ -5,7 +5,6 @@ using CredReport.Evaluation.Findings;
 using CredReport.Evaluation.Pipeline;
 using CredReport.Evaluation.Rows;
 using CredReport.Input;
-using CredReport.Model;
 using CredReport.Parsing;
 using CredReport.Rules;
 

@@ -1,5 +1,4 @@
 using CredReport.Diagnostics;
-using CredReport.Evaluation;
 using CredReport.Evaluation.Diagnostics;
 using CredReport.Input;
 using CredReport.Model;
