@@ -42,7 +42,7 @@ public sealed class ChunkBoundaryTests
         for (int i = 0; i < 40; i++) wide.Row($"wide-{i}", ("password_enabled", "true"), ("access_key_1_active", "true"), ("access_key_1_last_rotated", "2025-01-10T08:00:00Z"));
         string report = string.Join('\n', wide, narrow, wide, narrow, narrow, wide);
 
-        foreach (int bytes in (int[])[1, 100, 500, 3000, 9000]) ChunkComparison.Check(AllRules, new AnalysisOptions { ShowAll = true }, Encoding.UTF8.GetBytes(report), bytes, threads: 3, $"chunks of {bytes}");
+        foreach (int bytes in (int[])[1, 500, 9000]) ChunkComparison.Check(AllRules, new AnalysisOptions { ShowAll = true }, Encoding.UTF8.GetBytes(report), bytes, threads: 3, $"chunks of {bytes}");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ChunkBoundaryTests
         ReportText report = new ReportText().Root();
         for (int i = 0; i < 1500; i++) report.Line(i % 3 == 0 ? $"x{i}" : $"user-{i % 700},arn:aws:iam::111122223333:user/user-{i % 700},2025-01-10T08:00:00Z,maybe{string.Concat(Enumerable.Repeat(",soon", 18))}");
 
-        foreach (int bytes in (int[])[10_000, 200_000]) ChunkComparison.Check(AllRules, new AnalysisOptions { ShowAll = true, AsOf = Moment }, report.ToBytes(), bytes, threads: 2, $"chunks of {bytes}");
+        foreach (int bytes in (int[])[10_000, 200_000]) ChunkComparison.Check(AllRules[..6], new AnalysisOptions { ShowAll = true, AsOf = Moment }, report.ToBytes(), bytes, threads: 2, $"chunks of {bytes}");
     }
 
     [Fact]

@@ -41,12 +41,12 @@ public sealed class LargeInputTests
         byte[] large = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(new ReportText { Account = "444455556666" }.Root().Row("bob", ("access_key_1_active", "true")), 60)));
         ReportInput[] Inputs() => [.. Enumerable.Range(0, 30).Select(i => i % 4 == 1 ? ReportInput.FromBytes(large, $"{i}.csv") : ReportInput.FromBytes(i % 4 == 2 ? [] : small, $"{i}.csv"))];
         AnalysisOptions options = new() { ShowAll = true };
-        string expected = JudgedOutputs.Of(AllRules, options, Inputs());
+        string expected = JudgedOutputs.Of(AllRules[..8], options, Inputs());
 
-        foreach (int threads in (int[])[2, 3, 8])
+        foreach (int threads in (int[])[2, 8])
         {
             AnalysisOptions cut = options.InChunks(bytes: 5000, threads);
-            JudgedOutputs.Of(AllRules, cut, Inputs()).Should().Be(expected, $"on {threads} threads");
+            JudgedOutputs.Of(AllRules[..8], cut, Inputs()).Should().Be(expected, $"on {threads} threads");
         }
     }
 
