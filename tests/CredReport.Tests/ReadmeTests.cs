@@ -15,7 +15,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("", "", 1)]
     [InlineData("samples", "samples", 3)]
-    [InlineData("src/CredReport/AcceptedRisks", "", 1)]
+    [InlineData("src/CredReport/Evaluation/Exceptions", "", 1)]
     [InlineData("src/CredReport/Diffing", "", 1)]
     [InlineData("src/CredReport/Evidence", "", 2)]
     [InlineData("src/CredReport/Reporting", "", 1)]

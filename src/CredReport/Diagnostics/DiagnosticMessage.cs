@@ -12,18 +12,18 @@ namespace CredReport.Diagnostics;
 [InterpolatedStringHandler]
 internal sealed class DiagnosticMessage
 {
-    private readonly List<Seen> _pieces;
+    private readonly List<MessageArgument> _pieces;
 
     /// <param name="literalLength">Length of the literal text.</param>
     /// <param name="pieces">Number of pieces.</param>
     public DiagnosticMessage(int literalLength, int pieces)
     {
         _ = literalLength;
-        _pieces = new List<Seen>(2 * pieces + 1);
+        _pieces = new List<MessageArgument>(2 * pieces + 1);
     }
 
     /// <summary>Appends literal text.</summary>
-    public void AppendLiteral(string words) => _pieces.Add(Seen.Own(words));
+    public void AppendLiteral(string words) => _pieces.Add(MessageArgument.Own(words));
 
     /// <summary>Appends a number.</summary>
     public void AppendFormatted(long number) => AppendLiteral(number.ToString(CultureInfo.InvariantCulture));
@@ -38,7 +38,7 @@ internal sealed class DiagnosticMessage
     }
 
     /// <summary>Appends a typed piece.</summary>
-    public void AppendFormatted(Seen piece) => _pieces.Add(piece);
+    public void AppendFormatted(MessageArgument piece) => _pieces.Add(piece);
 
     /// <summary>The message of an interpolated string where the compiler would otherwise take it for a string.</summary>
     public static DiagnosticMessage Of(DiagnosticMessage message) => message;
@@ -64,7 +64,7 @@ internal sealed class DiagnosticMessage
     public string ToString(Pseudonyms? pseudonyms)
     {
         StringBuilder text = new();
-        foreach (Seen piece in _pieces) text.Append(piece.Show(pseudonyms));
+        foreach (MessageArgument piece in _pieces) text.Append(piece.Show(pseudonyms));
         return text.ToString();
     }
 }

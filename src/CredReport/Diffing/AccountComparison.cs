@@ -54,7 +54,7 @@ internal sealed record AccountComparison(
             old.ShownId,
             [Event(DiffEventType.AccountMissing, old.ShownId, message, hasUnread)],
             [.. old.Findings.Select(FindingComparison.AccountMissing)],
-            [Diagnostic.Of(DiagnosticCatalogue.AccountMissing, $"The new side has no report of account {Seen.Account(old.Id)}{Seen.Own(Unless(hasUnread, "new"))}.", old.Pseudonyms, null)]);
+            [Diagnostic.Of(DiagnosticCatalogue.AccountMissing, $"The new side has no report of account {MessageArgument.Account(old.Id)}{MessageArgument.Own(Unless(hasUnread, "new"))}.", old.Pseudonyms, null)]);
     }
 
     private static DiffEvent Event(DiffEventType type, string account, string message, bool probable) => new(type, account, null, null, probable, [], [], null, message);
@@ -64,7 +64,7 @@ internal sealed record AccountComparison(
     private static string Users(int count) => count == 1 ? "1 user" : $"{count} users";
 
     private static Diagnostic Unpaired(string side, string other, ReportedAccount account) => Diagnostic.Of(DiagnosticCatalogue.UnpairedUsers,
-        $"The {Seen.Own(side)} side has users with an ARN that names no account, and the {Seen.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
+        $"The {MessageArgument.Own(side)} side has users with an ARN that names no account, and the {MessageArgument.Own(other)} side has none: they were not compared.", account.Pseudonyms, account.Source);
 
     /// <summary>
     /// Warns of columns that the report does not have: changes in them cannot be seen, which does not mean that there are none.
@@ -73,7 +73,7 @@ internal sealed record AccountComparison(
     [
         .. account.Rows.Select(row => row.Header).Distinct().SelectMany(header => UserEvents.State.Where(column => !header.Has(column))).Distinct()
             .Select(column => Diagnostic.Of(
-                DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{Seen.Own(column.Name())}': what changed in it cannot be determined.", account.Pseudonyms, account.Source, null, column.Name())),
+                DiagnosticCatalogue.ColumnNotCompared, $"The report has no column '{MessageArgument.Own(column.Name())}': what changed in it cannot be determined.", account.Pseudonyms, account.Source, null, column.Name())),
     ];
 
     private static int Compare(ReportRow a, ReportRow b)

@@ -54,7 +54,7 @@ internal static class CellComparer
     /// <summary>Reports that a change of a cell cannot be determined.</summary>
     public static void Complain(AccountEvents account, bool isOld, ReportRow row, ReportColumn column, string problem) =>
         account.Warn(DiagnosticCatalogue.CellNotCompared, isOld, row, column,
-            $"{Seen.Own(problem)} What changed in it for '{row.SeenUser}' cannot be determined.");
+            $"{MessageArgument.Own(problem)} What changed in it for '{row.SeenUser}' cannot be determined.");
 
     private static bool IsKnown(Reported<Instant> cell) =>
         cell.Kind is not (ReportedKind.NoColumn or ReportedKind.NotSupported or ReportedKind.Unreadable);

@@ -72,12 +72,12 @@ internal sealed record ComparedUnit(
         if (was.Result.Digest is { } digest && digest == now.Result.Digest)
         {
             yield return Diagnostic.Of(DiagnosticCatalogue.SameReport,
-                $"This is the same report as '{Seen.Own(was.Source)}', byte for byte: AWS generates a new one at most every 4 hours.", now.Pseudonyms, now.Source);
+                $"This is the same report as '{MessageArgument.Own(was.Source)}', byte for byte: AWS generates a new one at most every 4 hours.", now.Pseudonyms, now.Source);
         }
         else if (@new.Moment is { } newMoment && old.Moment is { } oldMoment && newMoment.AsOf < oldMoment.AsOf)
         {
             yield return Diagnostic.Of(DiagnosticCatalogue.OlderReport,
-                $"The new report, of {Seen.Own(Describe(newMoment))}, is older than the old one, '{Seen.Own(was.Source)}', of {Seen.Own(Describe(oldMoment))}: the sides may be exchanged.",
+                $"The new report, of {MessageArgument.Own(Describe(newMoment))}, is older than the old one, '{MessageArgument.Own(was.Source)}', of {MessageArgument.Own(Describe(oldMoment))}: the sides may be exchanged.",
                 now.Pseudonyms, now.Source);
         }
     }

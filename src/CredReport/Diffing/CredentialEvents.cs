@@ -85,7 +85,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         else if (before.HasValue && (!after.HasValue || after.Value < before.Value))
         {
             account.Warn(DiagnosticCatalogue.LastUseWentBack, isOld: false, now.Row, now.Slot.LastUsed!.Value,
-                $"{Seen.Own(Describe(now))}, of '{pair.Row.SeenUser}' was last used at {before.Value} in the old report, and {Seen.Own(after.HasValue ? $"at {after.Value}" : "never")} in the new one.");
+                $"{MessageArgument.Own(Describe(now))}, of '{pair.Row.SeenUser}' was last used at {before.Value} in the old report, and {MessageArgument.Own(after.HasValue ? $"at {after.Value}" : "never")} in the new one.");
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class CredentialEvents(AccountEvents account, UserPair pair, boo
         if (change is ({ } gone, { } come) && come.Created < gone.Created)
         {
             account.Warn(DiagnosticCatalogue.RotationWentBack, isOld: false, come.Row, come.Slot.Created,
-                $"{Seen.Own(come.Slot.DisplayFirst)} of '{pair.Row.SeenUser}' was created at {come.Created}, before the {Seen.Own(isAccessKey ? "access key" : "signing certificate")} that is gone and was created at {gone.Created}: the old report should have it.");
+                $"{MessageArgument.Own(come.Slot.DisplayFirst)} of '{pair.Row.SeenUser}' was created at {come.Created}, before the {MessageArgument.Own(isAccessKey ? "access key" : "signing certificate")} that is gone and was created at {gone.Created}: the old report should have it.");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class ReportChoice
         _pseudonyms = pseudonyms;
         Reports = reports;
         foreach (IGrouping<string, SurveyedReport> account in reports.SelectMany(report => report.Users.Keys.Select(id => (Id: id, Report: report)))
-            .GroupBy(item => item.Id, item => item.Report).OrderBy(account => Seen.Account(account.Key).Show(pseudonyms), StringComparer.Ordinal))
+            .GroupBy(item => item.Id, item => item.Report).OrderBy(account => MessageArgument.Account(account.Key).Show(pseudonyms), StringComparer.Ordinal))
         {
             Choose(side, account.Key, [.. account]);
         }
@@ -55,7 +55,7 @@ internal sealed class ReportChoice
             _ambiguous.Add(account);
             _diagnostics.Add(Diagnostic.Of(
                 DiagnosticCatalogue.AmbiguousReports,
-                $"The {Seen.Own(side)} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. Which one counts cannot be determined: the account was not compared.",
+                $"The {MessageArgument.Own(side)} side has {candidates.Length} reports of {Sentences.Account(account)} of {Moment(candidates[0])} that differ: {Names(candidates)}. Which one counts cannot be determined: the account was not compared.",
                 _pseudonyms, null));
             return;
         }
@@ -64,13 +64,13 @@ internal sealed class ReportChoice
         if (reports.Length == 1) return;
         _diagnostics.Add(Diagnostic.Of(
             DiagnosticCatalogue.EarlierReports,
-            $"The {Seen.Own(side)} side has {reports.Length} reports of {Sentences.Account(account)}: this one, of {Moment(candidates[0])}, is compared, and not {Names(reports.Where(report => report != candidates[0]))}.",
+            $"The {MessageArgument.Own(side)} side has {reports.Length} reports of {Sentences.Account(account)}: this one, of {Moment(candidates[0])}, is compared, and not {Names(reports.Where(report => report != candidates[0]))}.",
             _pseudonyms, candidates[0].Input.Name));
     }
 
     private static long Seconds(SurveyedReport report) => report.Moment?.AsOf.UnixSeconds ?? long.MinValue;
 
-    private static Seen Moment(SurveyedReport report) => Seen.Own(report.Moment is { } moment ? moment.AsOf.ToString() : "no moment that they tell");
+    private static MessageArgument Moment(SurveyedReport report) => MessageArgument.Own(report.Moment is { } moment ? moment.AsOf.ToString() : "no moment that they tell");
 
-    private static Seen Names(IEnumerable<SurveyedReport> reports) => Seen.Own(string.Join(", ", reports.Select(report => $"'{report.Input.Name}'")));
+    private static MessageArgument Names(IEnumerable<SurveyedReport> reports) => MessageArgument.Own(string.Join(", ", reports.Select(report => $"'{report.Input.Name}'")));
 }

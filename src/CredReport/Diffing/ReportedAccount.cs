@@ -15,7 +15,7 @@ internal sealed record ReportedAccount(
     string Id, SourceResult Result, IReadOnlyList<ReportRow> Rows, IReadOnlyList<Finding> Findings, Pseudonyms? Pseudonyms)
 {
     /// <summary>The account id or its pseudonym; empty for users without an account.</summary>
-    public string ShownId => Id.Length == 0 ? Id : Seen.Account(Id).Show(Pseudonyms);
+    public string ShownId => Id.Length == 0 ? Id : MessageArgument.Account(Id).Show(Pseudonyms);
 
     /// <summary>Name of the report.</summary>
     public string Source => Result.Name;

@@ -59,7 +59,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         if (pair.New!.Instant(ReportColumn.UserCreationTime).Value < pair.Old!.Instant(ReportColumn.UserCreationTime).Value)
         {
             account.Warn(DiagnosticCatalogue.RotationWentBack, isOld: false, pair.New, ReportColumn.UserCreationTime,
-                $"The user '{Name}' was created{Seen.Own(At(pair.New))}, before the one of the same ARN that the old report has, which was created{Seen.Own(At(pair.Old))}.");
+                $"The user '{Name}' was created{MessageArgument.Own(At(pair.New))}, before the one of the same ARN that the old report has, which was created{MessageArgument.Own(At(pair.Old))}.");
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
         if (isForgotten || (old.HasValue && now.HasValue && now.Value < old.Value))
         {
             account.Warn(DiagnosticCatalogue.LastUseWentBack, isOld: false, pair.New, ReportColumn.PasswordLastUsed,
-                $"The console password of '{Name}' was last used at {old.Value} in the old report, and {Seen.Own(isForgotten ? "never" : $"at {now.Value}")} in the new one.");
+                $"The console password of '{Name}' was last used at {old.Value} in the old report, and {MessageArgument.Own(isForgotten ? "never" : $"at {now.Value}")} in the new one.");
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class UserEvents(AccountEvents account, UserPair pair)
 
     private bool Differs(ReportColumn column) => CellComparer.Differ(pair, column);
 
-    private Seen Name => pair.Row.SeenUser;
+    private MessageArgument Name => pair.Row.SeenUser;
 
     private static string At(ReportRow row) => row.Instant(ReportColumn.UserCreationTime) is { HasValue: true } created ? $" at {created.Value}" : " at a time that cannot be read";
 

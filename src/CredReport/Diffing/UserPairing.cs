@@ -77,7 +77,7 @@ internal sealed class UserPairing
         {
             _diagnostics.Add(Diagnostic.Of(
                 DiagnosticCatalogue.UnknownCreation,
-                $"Of {Seen.Own(unknown == 1 ? "1 user" : $"{unknown} users")} of {Sentences.Account(@new.Id)} one of the reports does not have the creation time: they were matched only by ARN, and whether they were deleted and created again is not known.",
+                $"Of {MessageArgument.Own(unknown == 1 ? "1 user" : $"{unknown} users")} of {Sentences.Account(@new.Id)} one of the reports does not have the creation time: they were matched only by ARN, and whether they were deleted and created again is not known.",
                 @new.Pseudonyms, @new.Source));
         }
     }

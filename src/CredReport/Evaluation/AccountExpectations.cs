@@ -14,9 +14,9 @@ public sealed record AccountExpectations(IReadOnlyList<string> Missing, IReadOnl
     internal IEnumerable<Diagnostic> Diagnostics =>
     [
         .. Missing.Select(account => Diagnostic.Of(DiagnosticCatalogue.ExpectedAccountMissing,
-            $"{Seen.Own(DescribeMissing(account))}", null, null)),
+            $"{MessageArgument.Own(DescribeMissing(account))}", null, null)),
         .. Unexpected.Select(account => Diagnostic.Of(DiagnosticCatalogue.UnexpectedAccount,
-            $"A report of account {Seen.Own(account)} was evaluated, which is not in the list of expected accounts.", null, null)),
+            $"A report of account {MessageArgument.Own(account)} was evaluated, which is not in the list of expected accounts.", null, null)),
     ];
 
     /// <summary>Says that an account is missing.</summary>

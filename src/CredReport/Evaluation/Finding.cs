@@ -144,7 +144,7 @@ public sealed class Finding
         _ => field ??= _bound.ExplainCondition(Values),
     };
 
-    private bool Applies => _bound.Applies(Values) == Truth.True;
+    private bool Applies => _bound.Applies(Values) == Ternary.True;
 
     private bool HoldsSameAs(Finding other, ReportColumn column) =>
         _row.Header.Has(column) == other._row.Header.Has(column) && _row.Cell(column).SequenceEqual(other._row.Cell(column));

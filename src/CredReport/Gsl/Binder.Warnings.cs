@@ -58,8 +58,8 @@ internal sealed partial class Binder
 
     private void WarnOfUnanswerable(Condition? relevance, Condition condition)
     {
-        bool canApply = relevance is null || relevance.Answers.HasFlag(TruthSet.True);
-        if (canApply && (condition.Answers & TruthSet.Known) != TruthSet.None) return;
+        bool canApply = relevance is null || relevance.Answers.HasFlag(TernarySet.True);
+        if (canApply && (condition.Answers & TernarySet.Known) != TernarySet.None) return;
 
         string names = string.Join(", ", _notInReport.Select(path => $"'{path}'"));
         _warnings.Add(GslError.At(logic, _firstNotInReport,

@@ -67,12 +67,12 @@ internal sealed class BoundRule
     }
 
     /// <summary>Whether the rule applies to the row: its <c>where</c> holds, and its <c>exclude</c> does not.</summary>
-    public Truth Applies(RowValues row) => _relevance?.Evaluate(row) ?? Truth.True;
+    public Ternary Applies(RowValues row) => _relevance?.Evaluate(row) ?? Ternary.True;
 
     /// <summary>Whether the row meets the rule, given that the rule applies.</summary>
-    public Truth IsMet(RowValues row)
+    public Ternary IsMet(RowValues row)
     {
-        Truth truth = _condition.Evaluate(row);
+        Ternary truth = _condition.Evaluate(row);
         return _syntax.Negated ? truth.Not() : truth;
     }
 
@@ -98,7 +98,7 @@ internal sealed class BoundRule
     /// <summary>Whether a row under this header can pass or fail at all, judged by its columns.</summary>
     public bool CanBeJudged(ReportHeader header)
     {
-        bool canApply = _relevance is null || _relevance.Possible(header).HasFlag(TruthSet.True);
-        return canApply && (_condition.Possible(header) & TruthSet.Known) != TruthSet.None;
+        bool canApply = _relevance is null || _relevance.Possible(header).HasFlag(TernarySet.True);
+        return canApply && (_condition.Possible(header) & TernarySet.Known) != TernarySet.None;
     }
 }

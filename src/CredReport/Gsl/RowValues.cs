@@ -27,31 +27,31 @@ internal sealed class RowValues
     public void MoveNext() => _row++;
 
     /// <summary>Whether the cell can be read as an instant; an absent one is year 1.</summary>
-    public bool TryGetInstant(ReportColumn column, out long seconds) => GetInstant(column, out seconds) != Truth.Unknown;
+    public bool TryGetInstant(ReportColumn column, out long seconds) => GetInstant(column, out seconds) != Ternary.Unknown;
 
     /// <summary>Whether the cell holds an instant; unknown if it cannot be read.</summary>
-    public Truth HasInstant(ReportColumn column) => GetInstant(column, out _);
+    public Ternary HasInstant(ReportColumn column) => GetInstant(column, out _);
 
     /// <summary>Whether the cell holds an instant, and which.</summary>
-    public Truth GetInstant(ReportColumn column, out long seconds)
+    public Ternary GetInstant(ReportColumn column, out long seconds)
     {
         ref Cached cached = ref _cache[(int)column];
         if (cached.Row != _row) Read(column, ref cached);
         seconds = cached.Seconds;
-        return cached.Truth;
+        return cached.Ternary;
     }
 
     /// <summary>The cell as a boolean.</summary>
-    public Truth GetBoolean(ReportColumn column)
+    public Ternary GetBoolean(ReportColumn column)
     {
         ref Cached cached = ref _cache[(int)column];
         if (cached.Row != _row)
         {
             cached.Row = _row;
-            cached.Truth = ReadBoolean(column);
+            cached.Ternary = ReadBoolean(column);
         }
 
-        return cached.Truth;
+        return cached.Ternary;
     }
 
     /// <summary>Whether the file has the column; an absent text is empty.</summary>
@@ -76,30 +76,30 @@ internal sealed class RowValues
     private void Read(ReportColumn column, ref Cached cached)
     {
         cached.Row = _row;
-        cached.Truth = Truth.Unknown;
+        cached.Ternary = Ternary.Unknown;
         if (!Row.Header.Has(column)) return;
 
         ReportedKind kind = CellText.ReadInstant(Row.Cell(column), out cached.Seconds);
         if (kind == ReportedKind.Value)
         {
-            cached.Truth = Truth.True;
+            cached.Ternary = Ternary.True;
         }
         else if (kind != ReportedKind.Unreadable && column != ReportColumn.UserCreationTime)
         {
-            cached.Truth = Truth.False;
+            cached.Ternary = Ternary.False;
             cached.Seconds = Instant.MinValue.UnixSeconds;
         }
     }
 
-    private Truth ReadBoolean(ReportColumn column)
+    private Ternary ReadBoolean(ReportColumn column)
     {
-        if (!Row.Header.Has(column)) return Truth.Unknown;
+        if (!Row.Header.Has(column)) return Ternary.Unknown;
 
         return CellText.ReadBoolean(Row.Cell(column), out bool value) switch
         {
             ReportedKind.Value => value.ToTruth(),
-            ReportedKind.NotSupported => Truth.False,
-            _ => Truth.Unknown,
+            ReportedKind.NotSupported => Ternary.False,
+            _ => Ternary.Unknown,
         };
     }
 
@@ -108,6 +108,6 @@ internal sealed class RowValues
     {
         public long Seconds;
         public int Row;
-        public Truth Truth;
+        public Ternary Ternary;
     }
 }

@@ -20,7 +20,7 @@ internal static class ContentDescription
         if (line.Length == 0) return $"nothing but white space";
         if (line.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return $"a web page";
         if (line.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return $"a web page";
-        return $"text that begins with '{Seen.Text(Shortened(line))}'";
+        return $"text that begins with '{MessageArgument.Text(Shortened(line))}'";
     }
 
     /// <summary>The start of a line, as much as is shown.</summary>

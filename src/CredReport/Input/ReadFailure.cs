@@ -15,15 +15,15 @@ internal static class ReadFailure
                 break;
             case FileNotFoundException or DirectoryNotFoundException:
                 string problem = PathPattern.Is(input.GivenName) ? "No file or folder matches" : "There is no file or folder";
-                diagnostics.Add(DiagnosticCatalogue.MissingFile, $"{Seen.Own(problem)} '{Seen.Own(input.Name)}'.");
+                diagnostics.Add(DiagnosticCatalogue.MissingFile, $"{MessageArgument.Own(problem)} '{MessageArgument.Own(input.Name)}'.");
                 break;
             case UnauthorizedAccessException:
                 diagnostics.Add(DiagnosticCatalogue.UnreadableFile,
-                    $"Permission denied: the file '{Seen.Own(input.Name)}' may not be read.");
+                    $"Permission denied: the file '{MessageArgument.Own(input.Name)}' may not be read.");
                 break;
             default:
                 diagnostics.Add(DiagnosticCatalogue.UnreadableFile,
-                    $"The file '{Seen.Own(input.Name)}' cannot be read: {Seen.Text(Reason(failure, input))}");
+                    $"The file '{MessageArgument.Own(input.Name)}' cannot be read: {MessageArgument.Text(Reason(failure, input))}");
                 break;
         }
     }

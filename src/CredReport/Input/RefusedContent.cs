@@ -156,7 +156,7 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
         string line = text.TrimEnd().Split('\n')[^1].Trim();
         if (line.Length > ShownCharacters) line = $"{line[..ShownCharacters]}…";
         return new RefusedContent($"the error of a Python program",
-            $"Found the error of a Python program, which ends in '{Seen.Text(line)}': run it again, and pass the report.");
+            $"Found the error of a Python program, which ends in '{MessageArgument.Text(line)}': run it again, and pass the report.");
     }
 
     private static (string Name, string Advice)? Find((string[] Marks, string Name, string Advice)[] table, string text)
@@ -170,7 +170,7 @@ internal sealed partial record RefusedContent(DiagnosticMessage Found, Diagnosti
     }
 
     private static RefusedContent Refused(string name, string advice) =>
-        new($"{Seen.Own(name)}", $"Found {Seen.Own(name)}: {Seen.Own(advice)}.");
+        new($"{MessageArgument.Own(name)}", $"Found {MessageArgument.Own(name)}: {MessageArgument.Own(advice)}.");
 
     [GeneratedRegex(@"(?:AKIA|ASIA)[A-Z0-9]{12,}", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKey();

@@ -21,7 +21,7 @@ internal static class ReportFolder
 
     /// <summary>Reports that no file of a folder is a report.</summary>
     public static void AddWithoutReport(string folder, DiagnosticBag diagnostics) => diagnostics.Add(DiagnosticCatalogue.EmptyFolder,
-        $"No file in the folder '{Seen.Own(folder)}' is a credential report: "
+        $"No file in the folder '{MessageArgument.Own(folder)}' is a credential report: "
         + $"expected the CSV that AWS generates, or the answer of 'aws iam get-credential-report'.");
 
     private static void Collect(string folder, string prefix, List<(string Path, string Name, bool IsFolderLink)> files)

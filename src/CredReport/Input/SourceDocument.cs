@@ -241,7 +241,7 @@ internal sealed class SourceDocument : IDisposable
             // Known content that people mistake for a report was meant to be one.
             Diagnostic problem = problems.Items[0];
             bool isForm = isReport || problem.Descriptor == DiagnosticCatalogue.NotAReport;
-            Refuse(problem.Descriptor, $"{Seen.Own(problem.Message)}", form.Description, isForm);
+            Refuse(problem.Descriptor, $"{MessageArgument.Own(problem.Message)}", form.Description, isForm);
         }
         else if (!HeaderLine.TryFindSeparator(envelope.Csv, out char separator))
         {
@@ -270,7 +270,7 @@ internal sealed class SourceDocument : IDisposable
         string first = ContentDescription.Shortened(HeaderLine.FirstLine(text[places[0]]));
         (string lines, string were) = count == 1 ? ("line that is", "was") : ("lines that are", "were");
         _diagnostics.Add(DiagnosticCatalogue.SkippedLines,
-            $"{count} {Seen.Own(lines)} not part of a report {Seen.Own(were)} skipped; the first is '{Seen.Text(first)}'.");
+            $"{count} {MessageArgument.Own(lines)} not part of a report {MessageArgument.Own(were)} skipped; the first is '{MessageArgument.Text(first)}'.");
     }
 
     private void SetForm(string form, char separator)

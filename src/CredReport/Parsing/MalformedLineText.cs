@@ -15,7 +15,7 @@ internal static class MalformedLineText
         CsvMalformedReason.StrayQuote => $"A quotation mark is inside a cell that is not quoted",
         CsvMalformedReason.TextAfterClosingQuote => $"Text follows the closing quotation mark of a cell",
         not null => $"A quoted cell is not closed on its line",
-        _ => $"The row has {cut.Count} {Seen.Own(cut.Count == 1 ? "cell" : "cells")} and the header {header.Names.Count} columns",
+        _ => $"The row has {cut.Count} {MessageArgument.Own(cut.Count == 1 ? "cell" : "cells")} and the header {header.Names.Count} columns",
     };
 
     /// <summary>The diagnostic for what <see cref="Describe"/> says.</summary>
@@ -29,6 +29,6 @@ internal static class MalformedLineText
     {
         // A character has at most four bytes.
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, (ShownCharacters + 1) * 4)]);
-        return $"'{Seen.Text(text.Length <= ShownCharacters ? text : $"{text[..ShownCharacters]}…")}'";
+        return $"'{MessageArgument.Text(text.Length <= ShownCharacters ? text : $"{text[..ShownCharacters]}…")}'";
     }
 }

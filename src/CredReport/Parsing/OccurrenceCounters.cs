@@ -33,21 +33,21 @@ internal sealed class OccurrenceCounters
         if (Headers.Count > 0)
         {
             diagnostics.Add(DiagnosticCatalogue.RepeatedHeader,
-                $"The header is repeated {Seen.Own(Headers.Times)}: the file was put together from several reports. It was skipped there.",
+                $"The header is repeated {MessageArgument.Own(Headers.Times)}: the file was put together from several reports. It was skipped there.",
                 Headers.First);
         }
 
         if (EscapedNewlines.Count > 0)
         {
             diagnostics.Add(DiagnosticCatalogue.WrittenLineEnd,
-                $"Line ends are written out as '\\n' {Seen.Own(EscapedNewlines.Times)}: they were taken for line ends.",
+                $"Line ends are written out as '\\n' {MessageArgument.Own(EscapedNewlines.Times)}: they were taken for line ends.",
                 EscapedNewlines.First);
         }
 
         if (QuotedLines.Count > 0)
         {
             diagnostics.Add(DiagnosticCatalogue.QuotedLine,
-                $"A whole line is in quotation marks {Seen.Own(QuotedLines.Times)}: what is inside was read as the line.",
+                $"A whole line is in quotation marks {MessageArgument.Own(QuotedLines.Times)}: what is inside was read as the line.",
                 QuotedLines.First);
         }
     }

@@ -78,7 +78,7 @@ internal sealed class ReportHeader
         if (Further.Length > 0)
         {
             diagnostics.Add(DiagnosticCatalogue.UnjudgedColumn,
-                $"The header has columns for {Seen.Own(string.Join(", ", Further.Select(column => column.Credential).Distinct()))}: "
+                $"The header has columns for {MessageArgument.Own(string.Join(", ", Further.Select(column => column.Credential).Distinct()))}: "
                 + $"AWS reports two access keys and two certificates of a user, and no rule judges more.",
                 line);
         }
@@ -86,14 +86,14 @@ internal sealed class ReportHeader
         if (!Has(ReportColumn.User))
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenHeader,
-                $"The header has no column 'user', but: {Seen.Text(Listed())}. Rows cannot be identified without it.", line, "user");
+                $"The header has no column 'user', but: {MessageArgument.Text(Listed())}. Rows cannot be identified without it.", line, "user");
             return false;
         }
 
         if (_columns.Distinct().Count(column => column is not null) < 2)
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenHeader,
-                $"The header has no column of a credential report but 'user': {Seen.Text(Listed())}. "
+                $"The header has no column of a credential report but 'user': {MessageArgument.Text(Listed())}. "
                 + $"Expected more of 'arn', 'user_creation_time', 'password_enabled' and so on.",
                 line);
             return false;
@@ -107,10 +107,10 @@ internal sealed class ReportHeader
     {
         string read = NameOf(column);
         if (column.IsNamed(read) && column.IsNamed(other))
-            return $"The header names the column '{Seen.Own(column.Name())}' more than once: the first one is read.";
+            return $"The header names the column '{MessageArgument.Own(column.Name())}' more than once: the first one is read.";
 
-        return $"The headers '{Seen.Text(read.Trim())}' and '{Seen.Text(other.Trim())}' both name the column '{Seen.Own(column.Name())}': "
-            + $"'{Seen.Text(read.Trim())}' is read.";
+        return $"The headers '{MessageArgument.Text(read.Trim())}' and '{MessageArgument.Text(other.Trim())}' both name the column '{MessageArgument.Own(column.Name())}': "
+            + $"'{MessageArgument.Text(read.Trim())}' is read.";
     }
 
     private string NameOf(ReportColumn column) => Names[IndexOf(column)];

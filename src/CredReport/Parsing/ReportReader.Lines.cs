@@ -132,7 +132,7 @@ internal sealed partial class ReportReader
             if (isActive)
             {
                 _diagnostics.Add(DiagnosticCatalogue.UnjudgedCredential,
-                    $"The user '{Row.SeenUser}' has an active {Seen.Own(column.Credential)}, which no rule judges.", _line);
+                    $"The user '{Row.SeenUser}' has an active {MessageArgument.Own(column.Credential)}, which no rule judges.", _line);
             }
         }
     }
@@ -203,7 +203,7 @@ internal sealed partial class ReportReader
     {
         RowsRead++;
         Refuse(DiagnosticCatalogue.OddLineEnd,
-            $"A line continues after {Seen.Own(name)}, which does not end a line: expected a line feed, "
+            $"A line continues after {MessageArgument.Own(name)}, which does not end a line: expected a line feed, "
             + $"or a carriage return and a line feed: {MalformedLineText.Beginning(line)}. It was not judged.");
         return false;
     }

@@ -162,7 +162,7 @@ internal sealed partial class ReportReader : IDisposable
             if (OddLineEnd.TryFind(line, out string name))
             {
                 _diagnostics.Add(DiagnosticCatalogue.OddLineEnd,
-                    $"Lines end in {Seen.Own(name)}: expected a line feed, or a carriage return and a line feed.", _line);
+                    $"Lines end in {MessageArgument.Own(name)}: expected a line feed, or a carriage return and a line feed.", _line);
                 return false;
             }
 

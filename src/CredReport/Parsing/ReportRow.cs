@@ -66,10 +66,10 @@ internal sealed class ReportRow
     public string UserNameText => Encoding.UTF8.GetString(UserName);
 
     /// <summary>The user's name, for messages.</summary>
-    public Seen SeenUser => Seen.User(IamArn.AccountText(Cell(ReportColumn.Arn)), UserNameText);
+    public MessageArgument SeenUser => MessageArgument.User(IamArn.AccountText(Cell(ReportColumn.Arn)), UserNameText);
 
     /// <summary>The user's ARN, for messages.</summary>
-    public Seen SeenArn => Seen.Arn(Text(ReportColumn.Arn));
+    public MessageArgument SeenArn => MessageArgument.Arn(Text(ReportColumn.Arn));
 
     /// <summary>Whether all cells are blank.</summary>
     public bool IsBlank

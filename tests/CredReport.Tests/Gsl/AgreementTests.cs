@@ -50,7 +50,7 @@ public sealed class AgreementTests
         if (verdict != "notAssessable") return null;
 
         RowValues values = new(row);
-        Explanation reason = rule.Applies(values) == Truth.Unknown ? rule.ExplainRelevance(values, decides: true) : rule.ExplainCondition(values);
+        Explanation reason = rule.Applies(values) == Ternary.Unknown ? rule.ExplainRelevance(values, decides: true) : rule.ExplainCondition(values);
         return reason.Unknowns.Count == 0 ? "The verdict is notAssessable, for no reason" : null;
     }
 }

@@ -30,13 +30,13 @@ internal sealed class RandomRule(Random random)
     private ExpressionSyntax Term() => random.Next(20) switch
     {
         0 or 1 or 2 => new TermSyntax(0, Operand(Any("boolean"))),
-        3 or 4 => Compare(Operand(Any("boolean")), Equalities, Truth()),
+        3 or 4 => Compare(Operand(Any("boolean")), Equalities, AnyTruthValue()),
         5 => new TermSyntax(0, Operand(Any("instant"))),
         6 => new TermSyntax(0, Operand(AnyText())),
         7 => new TermSyntax(0, Operand(PlainProperty.All[random.Next(PlainProperty.All.Count)].Path, "isEmpty")),
-        8 => Compare(Operand(AnyText(), "isEmpty"), Equalities, Truth()),
+        8 => Compare(Operand(AnyText(), "isEmpty"), Equalities, AnyTruthValue()),
         9 or 10 => new TermSyntax(0, FromNow()),
-        11 => Compare(FromNow(), Equalities, Truth()),
+        11 => Compare(FromNow(), Equalities, AnyTruthValue()),
         12 or 13 => Compare(Distance(), Comparisons, Number(OneOf("0", "1", "30", "45", "59", "60", "61", "1.5", "-1", "3600", "86400"))),
         14 => new InSyntax(0, Distance(), random.Next(2) == 0, [Number("0"), Number("1"), Number("60")]),
         15 => Compare(Operand(Any("instant")), Comparisons, random.Next(2) == 0 ? Path(Any("instant")) : Number(OneOf("1711886400", "-62135596800", "0"))),
@@ -58,7 +58,7 @@ internal sealed class RandomRule(Random random)
 
     private ComparisonSyntax Compare(OperandSyntax left, string[] signs, ValueSyntax right) => new(0, left, OneOf(signs), 0, right);
 
-    private ValueSyntax Truth() => random.Next(2) == 0 ? new ValueSyntax(0, ValueKind.Boolean, OneOf("true", "false")) : Text(OneOf("true", "false", "True"));
+    private ValueSyntax AnyTruthValue() => random.Next(2) == 0 ? new ValueSyntax(0, ValueKind.Boolean, OneOf("true", "false")) : Text(OneOf("true", "false", "True"));
 
     private ValueSyntax Unit() => Text(OneOf(Units));
 

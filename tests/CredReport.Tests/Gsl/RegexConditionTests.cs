@@ -49,6 +49,6 @@ public sealed class RegexConditionTests
         BoundRule rule = BoundRule.Bind("IamUser should have name regexMatch /^<root_account>$/i", null);
 
         rule.IsMet(new RowValues(new CredReport.Parsing.ReportRow(new CredReport.Parsing.ReportHeader(["user", "arn"], ','), 2, bytes, [bytes.Length, bytes.Length])))
-            .Should().Be(Truth.False);
+            .Should().Be(Ternary.False);
     }
 }

@@ -12,10 +12,10 @@ internal static class RuleVerdict
         RowValues values = new(row);
         Verdict verdict = (rule.Applies(values), rule.IsMet(values)) switch
         {
-            (Truth.False, _) => Verdict.NotRelevant,
-            (Truth.Unknown, _) => Verdict.NotAssessable,
-            (_, Truth.Unknown) => Verdict.NotAssessable,
-            (_, Truth.True) => Verdict.Pass,
+            (Ternary.False, _) => Verdict.NotRelevant,
+            (Ternary.Unknown, _) => Verdict.NotAssessable,
+            (_, Ternary.Unknown) => Verdict.NotAssessable,
+            (_, Ternary.True) => Verdict.Pass,
             _ => Verdict.Fail,
         };
         return verdict.Word();

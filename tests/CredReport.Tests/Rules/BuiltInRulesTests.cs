@@ -101,9 +101,9 @@ public sealed class BuiltInRulesTests
         RowValues values = new(ExampleRow.Of(user.Cells));
         return (rule.Applies(values), rule.IsMet(values)) switch
         {
-            (Truth.False, _) => "notRelevant",
-            (Truth.True, Truth.True) => "passes",
-            (Truth.True, Truth.False) => "fails",
+            (Ternary.False, _) => "notRelevant",
+            (Ternary.True, Ternary.True) => "passes",
+            (Ternary.True, Ternary.False) => "fails",
             _ => "notAssessable",
         };
     });

@@ -100,7 +100,7 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
         int without = _entries.Count(entry => !entry.HasRoot);
         if (without > 0)
         {
-            DiagnosticMessage accounts = DiagnosticMessage.Join(", ", FirstWithoutRoot().Select(account => account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"{Seen.Account(account)}")));
+            DiagnosticMessage accounts = DiagnosticMessage.Join(", ", FirstWithoutRoot().Select(account => account.Length == 0 ? DiagnosticMessage.Of($"users without an account") : DiagnosticMessage.Of($"{MessageArgument.Account(account)}")));
             DiagnosticMessage? more = without > MostNamed ? DiagnosticMessage.Of($" and {without - MostNamed} more") : null;
             diagnostics.Add(DiagnosticCatalogue.NoRootRow,
                 $"There is no row '<root_account>' for {accounts}{more}: a report that AWS generates has one for every account.");
@@ -183,7 +183,7 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
         else if (known.Add(user.Identity, user.Line) is { } line)
         {
             Add(buffer, user.Before, DiagnosticCatalogue.DuplicateUser,
-                $"The user '{Seen.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(buffer.NameOf(in user)))}' is listed twice: its ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
+                $"The user '{MessageArgument.User(_current!.Account.Length > 0 ? _current.Account : null, Encoding.UTF8.GetString(buffer.NameOf(in user)))}' is listed twice: its ARN and creation time are those of line {line}. Both rows are judged and counted.", user.Line);
             return;
         }
 
@@ -222,7 +222,7 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
     {
         _current!.HasManyUsers = true;
         Forget(_current!);
-        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {Seen.Account(_current!.Account)}") : DiagnosticMessage.Of($"Users without an account");
+        DiagnosticMessage account = _current!.Account.Length > 0 ? DiagnosticMessage.Of($"The account {MessageArgument.Account(_current!.Account)}") : DiagnosticMessage.Of($"Users without an account");
         Add(buffer, user.Before, DiagnosticCatalogue.ManyUsers,
             $"{account} has more than {MostUsers} users, which AWS does not allow: check whether reports were put together. From here on, duplicates among its users are not looked for.", user.Line);
     }
@@ -231,7 +231,7 @@ internal sealed class AccountAggregator(DiagnosticBag diagnostics) : IDisposable
     {
         _saidForgotten = true;
         Add(buffer, visit.Before, DiagnosticCatalogue.ManyUsers,
-            $"The account {Seen.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, not all duplicate users are found.", visit.Line);
+            $"The account {MessageArgument.Account(_current!.Account)} comes again after {MostRemembered} users of others: from here on, not all duplicate users are found.", visit.Line);
     }
 
     /// <summary>Adds a diagnostic after those that came before it.</summary>

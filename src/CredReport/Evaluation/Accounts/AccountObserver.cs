@@ -114,10 +114,10 @@ internal sealed class AccountObserver(DiagnosticBag diagnostics) : IDisposable
     /// <summary>Says under which name root is listed.</summary>
     private void AddRenamedRoot(ReportRow row, ReadOnlySpan<byte> arn)
     {
-        Seen name = Seen.User(IamArn.AccountText(arn), row.Text(ReportColumn.User));
+        MessageArgument name = MessageArgument.User(IamArn.AccountText(arn), row.Text(ReportColumn.User));
         DiagnosticMessage because = IamArn.IsRoot(arn) ? DiagnosticMessage.Of($"by its ARN '{row.SeenArn}'") : DiagnosticMessage.Of($"because no IAM user can have this name");
         diagnostics.Add(DiagnosticCatalogue.RenamedRoot,
-            $"The root user is listed as '{name}', where AWS writes '{Seen.Own(IamUser.RootName)}'. The row was evaluated as root, {because}.", row.Line, ReportColumn.User.Name());
+            $"The root user is listed as '{name}', where AWS writes '{MessageArgument.Own(IamUser.RootName)}'. The row was evaluated as root, {because}.", row.Line, ReportColumn.User.Name());
     }
 
     private void AddOddArn(DiagnosticMessage message, ReportRow row) => diagnostics.Add(DiagnosticCatalogue.OddArn, message, row.Line, ReportColumn.Arn.Name());

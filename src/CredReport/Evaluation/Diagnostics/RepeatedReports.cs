@@ -21,7 +21,7 @@ internal sealed class RepeatedReports(Pseudonyms? pseudonyms)
     {
         if (!result.Judged || result.Accounts.Count == 0) return null;
         if (FindSame(result, input) is { } same)
-            return (DiagnosticCatalogue.SameReport, $"The input holds the same bytes as '{Seen.Own(same)}': its users were judged and counted once more.");
+            return (DiagnosticCatalogue.SameReport, $"The input holds the same bytes as '{MessageArgument.Own(same)}': its users were judged and counted once more.");
 
         if (_knownBySize.Count == 1 && _firstOfAccount.Count == 0 && _only is null)
         {
@@ -38,9 +38,9 @@ internal sealed class RepeatedReports(Pseudonyms? pseudonyms)
         string[] repeated = [.. result.Accounts.Where(account => !_firstOfAccount.TryAdd(account, result.Name))];
         if (repeated.Length == 0) return null;
 
-        Seen first = Seen.Own(repeated[0]);
+        MessageArgument first = MessageArgument.Own(repeated[0]);
         DiagnosticMessage accounts = repeated.Length == 1 ? DiagnosticMessage.Of($"The account {first} stands") : DiagnosticMessage.Of($"{repeated.Length} accounts of this report, the first being {first}, stand");
-        return (DiagnosticCatalogue.SeveralReports, $"{accounts} in '{Seen.Own(_firstOfAccount[repeated[0]])}' too: the counts add up.");
+        return (DiagnosticCatalogue.SeveralReports, $"{accounts} in '{MessageArgument.Own(_firstOfAccount[repeated[0]])}' too: the counts add up.");
     }
 
     /// <summary>The name of an earlier input of the same bytes. Only those of one length and the same accounts are hashed.</summary>

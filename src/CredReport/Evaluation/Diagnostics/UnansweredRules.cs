@@ -9,6 +9,6 @@ internal static class UnansweredRules
     public static IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<Rule> rules) => rules.Where(rule => rule.NotInReport.Count > 0).Select(rule =>
         Diagnostic.Of(
             DiagnosticCatalogue.UnansweredRule,
-            $"{Seen.Own(rule.Id)} asks for {Seen.Own(string.Join(", ", rule.NotInReport.Select(path => $"'{path}'")))}, which no credential report holds: users that it is about cannot be assessed.",
+            $"{MessageArgument.Own(rule.Id)} asks for {MessageArgument.Own(string.Join(", ", rule.NotInReport.Select(path => $"'{path}'")))}, which no credential report holds: users that it is about cannot be assessed.",
             null, null));
 }

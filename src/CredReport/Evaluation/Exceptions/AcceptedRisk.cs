@@ -59,10 +59,10 @@ public sealed class AcceptedRisk
     internal string ExpiresText => Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The exception and where it stands, for sentences.</summary>
-    internal DiagnosticMessage Display => $"'{Seen.Own(Id)}' ({Seen.Exceptions(File)}:{Line})";
+    internal DiagnosticMessage Display => $"'{MessageArgument.Own(Id)}' ({MessageArgument.Exceptions(File)}:{Line})";
 
     /// <summary>The user, for sentences.</summary>
-    internal Seen SeenUser => Seen.User(Account, User);
+    internal MessageArgument SeenUser => MessageArgument.User(Account, User);
 
     /// <summary>Who accepts what until when, as a sentence behind the finding's own.</summary>
     internal string Sentence
@@ -76,7 +76,7 @@ public sealed class AcceptedRisk
     }
 
     /// <summary>What may be shown of it: the same where there is no key, else id, rule, moments and last day.</summary>
-    internal AcceptedRisk Shown(Pseudonyms? pseudonyms) => pseudonyms is null ? this : new AcceptedRisk(Seen.Exceptions(File).Show(pseudonyms), Line)
+    internal AcceptedRisk Shown(Pseudonyms? pseudonyms) => pseudonyms is null ? this : new AcceptedRisk(MessageArgument.Exceptions(File).Show(pseudonyms), Line)
     {
         Id = Id,
         RuleId = RuleId,
@@ -95,7 +95,7 @@ public sealed class AcceptedRisk
     internal DiagnosticMessage? Misses(Instant? created, Instant? key)
     {
         if (Created is { } named && named != created)
-            return $"user '{SeenUser}' was created at {Seen.Own(Describe(created))}, and the exception is for one created at {named}";
+            return $"user '{SeenUser}' was created at {MessageArgument.Own(Describe(created))}, and the exception is for one created at {named}";
         if (Key is not { } pinned || pinned == key) return null;
         if (key is not { } other) return $"the finding is about no key, and the exception names one created at {pinned}";
         return $"the key that it names, created at {pinned}, is gone: the finding is about one created at {other}";

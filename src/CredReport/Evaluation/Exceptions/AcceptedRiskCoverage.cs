@@ -81,11 +81,11 @@ internal sealed class AcceptedRiskCoverage
     }
 
     private void SayEnded(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.ExpiredException,
-        $"The exception {risk.Display} expired on {Seen.Own(risk.ExpiresText)}, and the report is judged as of {_asOf}: it no longer covers user '{risk.SeenUser}', who fails {Seen.Own(risk.RuleId)}.", row.Line);
+        $"The exception {risk.Display} expired on {MessageArgument.Own(risk.ExpiresText)}, and the report is judged as of {_asOf}: it no longer covers user '{risk.SeenUser}', who fails {MessageArgument.Own(risk.RuleId)}.", row.Line);
 
     private void SaySecond(AcceptedRisk first, AcceptedRisk second, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.SecondException,
-        $"Two exceptions cover user '{first.SeenUser}', who fails {Seen.Own(first.RuleId)}: {first.Display} counts, because it is first in the file, and {second.Display} changes nothing.", row.Line);
+        $"Two exceptions cover user '{first.SeenUser}', who fails {MessageArgument.Own(first.RuleId)}: {first.Display} counts, because it is first in the file, and {second.Display} changes nothing.", row.Line);
 
     private void SayEndsSoon(AcceptedRisk risk, ReportRow row) => _diagnostics.Add(DiagnosticCatalogue.EndingException,
-        $"The exception {risk.Display}, which covers user '{risk.SeenUser}' for {Seen.Own(risk.RuleId)}, expires on {Seen.Own(risk.ExpiresText)}: {Seen.Own(RemainingDays.Describe(risk.DaysLeft(_asOf)))}.", row.Line);
+        $"The exception {risk.Display}, which covers user '{risk.SeenUser}' for {MessageArgument.Own(risk.RuleId)}, expires on {MessageArgument.Own(risk.ExpiresText)}: {MessageArgument.Own(RemainingDays.Describe(risk.DaysLeft(_asOf)))}.", row.Line);
 }

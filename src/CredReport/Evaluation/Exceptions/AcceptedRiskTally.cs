@@ -44,7 +44,7 @@ internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule
             }
             else if (_accounts.Count > 0 && Unmatched(risk) is { } why)
             {
-                yield return About(risk, DiagnosticCatalogue.UnmatchedException, $"The exception '{Seen.Own(risk.Id)}' covers nobody in this run: {why}.");
+                yield return About(risk, DiagnosticCatalogue.UnmatchedException, $"The exception '{MessageArgument.Own(risk.Id)}' covers nobody in this run: {why}.");
             }
         }
     }
@@ -52,18 +52,18 @@ internal sealed class AcceptedRiskTally(AcceptedRisks? risks, IReadOnlyList<Rule
     private Diagnostic NotApplied(AcceptedRisk risk, int others)
     {
         DiagnosticMessage verb = others == 0 ? DiagnosticMessage.Of($"is") : DiagnosticMessage.Of($"and {others} more are");
-        return About(risk, DiagnosticCatalogue.UnappliedException, $"The exception '{Seen.Own(risk.Id)}' {verb} for {Seen.Own(risk.RuleId)}, which is not applied in this run.");
+        return About(risk, DiagnosticCatalogue.UnappliedException, $"The exception '{MessageArgument.Own(risk.Id)}' {verb} for {MessageArgument.Own(risk.RuleId)}, which is not applied in this run.");
     }
 
     private Diagnostic About(AcceptedRisk risk, DiagnosticDescriptor problem, DiagnosticMessage message) =>
-        Diagnostic.Of(problem, message, pseudonyms, Seen.Exceptions(risk.File).Show(pseudonyms), risk.Line);
+        Diagnostic.Of(problem, message, pseudonyms, MessageArgument.Exceptions(risk.File).Show(pseudonyms), risk.Line);
 
     /// <summary>Why an exception is for nobody; null when it is for somebody.</summary>
     private DiagnosticMessage? Unmatched(AcceptedRisk risk)
     {
         if (_met.TryGetValue(risk, out DiagnosticMessage? miss)) return miss;
-        Seen account = Seen.Account(risk.Account);
-        if (_accounts.Contains(account.Show(pseudonyms))) return $"no user '{risk.SeenUser}' of account {account} fails {Seen.Own(risk.RuleId)}";
+        MessageArgument account = MessageArgument.Account(risk.Account);
+        if (_accounts.Contains(account.Show(pseudonyms))) return $"no user '{risk.SeenUser}' of account {account} fails {MessageArgument.Own(risk.RuleId)}";
         return $"no report of account {account} was judged";
     }
 }

@@ -31,7 +31,7 @@ internal sealed class AsOfResolver(IReadOnlyList<Rule> rules, AnalysisOptions op
 
     /// <summary>Reports that the report has no moment.</summary>
     public void ReportMissing(DiagnosticBag diagnostics) => diagnostics.Add(DiagnosticCatalogue.NoTimestamp,
-        $"{Seen.Own(rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} needs the time of the report, which has no timestamp: its rows were not judged. Pass it with --as-of.");
+        $"{MessageArgument.Own(rules.Any(rule => rule.NeedsMoment) ? "A chosen rule" : "An exception")} needs the time of the report, which has no timestamp: its rows were not judged. Pass it with --as-of.");
 }
 
 /// <summary>The moment of a report.</summary>

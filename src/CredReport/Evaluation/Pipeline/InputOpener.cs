@@ -73,7 +73,7 @@ internal sealed class InputOpener(IReadOnlyList<Rule> rules, AnalysisOptions opt
         if (Instant.TryParse(text, out Instant instant)) return instant;
 
         diagnostics.Add(DiagnosticCatalogue.UnreadableGeneratedTime,
-            $"'GeneratedTime' is '{Seen.Text(text)}', which is not a time with a time zone: expected, for example, 2026-01-31T06:00:00Z. It was ignored.");
+            $"'GeneratedTime' is '{MessageArgument.Text(text)}', which is not a time with a time zone: expected, for example, 2026-01-31T06:00:00Z. It was ignored.");
         return null;
     }
 }

@@ -154,7 +154,7 @@ internal sealed class ChunkEvaluation : IDisposable
 
             if (_lastCells.Line != finding.Line) _lastCells = (finding.Line, []);
             _lastCells.Columns.Add(column!);
-            _diagnostics.Add(problem, $"{Seen.Own(term.Sentence)}", finding.Line, column);
+            _diagnostics.Add(problem, $"{MessageArgument.Own(term.Sentence)}", finding.Line, column);
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed record EvaluationContext(string Source, IReadOnlyList<Rule> Rule
         foreach (ReportColumn column in Bound.SelectMany(rule => rule.Columns).Distinct().Where(column => !header.Has(column)))
         {
             string rules = string.Join(", ", Rules.Where((_, i) => Bound[i].Columns.Contains(column)).Select(rule => rule.Id));
-            diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{Seen.Own(column.Name())}', which {Seen.Own(rules)} {Seen.Own(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", line, column.Name());
+            diagnostics.Add(DiagnosticCatalogue.MissingColumn, $"The report has no column '{MessageArgument.Own(column.Name())}', which {MessageArgument.Own(rules)} {MessageArgument.Own(rules.Contains(',', StringComparison.Ordinal) ? "need" : "needs")}.", line, column.Name());
         }
 
         bool canEvaluate = HasMoment && Bound.Any(rule => rule.CanBeJudged(header));

@@ -7,12 +7,12 @@ internal static class Judgement
 {
     public static Verdict Of(BoundRule rule, RowValues row) => rule.Applies(row) switch
     {
-        Truth.False => Verdict.NotRelevant,
-        Truth.Unknown => Verdict.NotAssessable,
+        Ternary.False => Verdict.NotRelevant,
+        Ternary.Unknown => Verdict.NotAssessable,
         _ => rule.IsMet(row) switch
         {
-            Truth.True => Verdict.Pass,
-            Truth.False => Verdict.Fail,
+            Ternary.True => Verdict.Pass,
+            Ternary.False => Verdict.Fail,
             _ => Verdict.NotAssessable,
         },
     };

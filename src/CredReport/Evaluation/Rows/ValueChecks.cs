@@ -61,7 +61,7 @@ internal sealed class ValueChecks
         if (UnlistedCredentials.Describe(columns, row.Row) is not { } unlisted) return;
 
         Add(DiagnosticCatalogue.UnlistedCredentials,
-            $"{Seen.Own(unlisted)}: additional_credentials_info of user '{row.Row.SeenUser}' says '{Seen.Text(row.Row.Text(ReportColumn.AdditionalCredentialsInfo))}'. A rule that passes here has not seen them.",
+            $"{MessageArgument.Own(unlisted)}: additional_credentials_info of user '{row.Row.SeenUser}' says '{MessageArgument.Text(row.Row.Text(ReportColumn.AdditionalCredentialsInfo))}'. A rule that passes here has not seen them.",
             row, ReportColumn.AdditionalCredentialsInfo);
     }
 
@@ -70,23 +70,23 @@ internal sealed class ValueChecks
         bool readsUse = Holds(read, key.LastUsed!.Value);
         bool readsCreation = Holds(read, key.Created);
         if (!readsUse && !readsCreation && !Holds(read, key.Active)) return;
-        Truth isThere = row.GetInstant(key.Created, out long created);
-        if (isThere == Truth.Unknown) return;
+        Ternary isThere = row.GetInstant(key.Created, out long created);
+        if (isThere == Ternary.Unknown) return;
 
-        if (isThere == Truth.False)
+        if (isThere == Ternary.False)
         {
-            if (row.GetBoolean(key.Active) == Truth.True)
-                Add(DiagnosticCatalogue.ActiveKeyWithoutDate, $"{Seen.Own(key.DisplayFirst)} is active and has no creation time: every key has one.", row, key.Created);
+            if (row.GetBoolean(key.Active) == Ternary.True)
+                Add(DiagnosticCatalogue.ActiveKeyWithoutDate, $"{MessageArgument.Own(key.DisplayFirst)} is active and has no creation time: every key has one.", row, key.Created);
             return;
         }
 
-        if (readsCreation && row.GetInstant(ReportColumn.UserCreationTime, out long user) == Truth.True && created < user)
-            Add(DiagnosticCatalogue.KeyOlderThanUser, $"{Seen.Own(key.DisplayFirst)} was created at {new Instant(created)} and its user at {new Instant(user)}: a key cannot be older than its user.", row, key.Created);
+        if (readsCreation && row.GetInstant(ReportColumn.UserCreationTime, out long user) == Ternary.True && created < user)
+            Add(DiagnosticCatalogue.KeyOlderThanUser, $"{MessageArgument.Own(key.DisplayFirst)} was created at {new Instant(created)} and its user at {new Instant(user)}: a key cannot be older than its user.", row, key.Created);
 
-        if (readsUse && row.GetInstant(key.LastUsed.Value, out long used) == Truth.True && used < created - CutSeconds)
+        if (readsUse && row.GetInstant(key.LastUsed.Value, out long used) == Ternary.True && used < created - CutSeconds)
         {
             Add(DiagnosticCatalogue.UsedBeforeCreated,
-                $"{Seen.Own(key.DisplayFirst)} was last used at {new Instant(used)} and created at {new Instant(created)}: a key cannot be used before it is created, and AWS's cutting the seconds of a use explains only {CutSeconds} of them.",
+                $"{MessageArgument.Own(key.DisplayFirst)} was last used at {new Instant(used)} and created at {new Instant(created)}: a key cannot be used before it is created, and AWS's cutting the seconds of a use explains only {CutSeconds} of them.",
                 row, key.LastUsed.Value);
         }
     }
@@ -95,8 +95,8 @@ internal sealed class ValueChecks
     {
         foreach (ReportColumn column in ReportColumns.PastInstants)
         {
-            if (Holds(columns, column) && row.GetInstant(column, out long seconds) == Truth.True && seconds > asOf.UnixSeconds)
-                Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{Seen.Own(column.Name())}' holds {new Instant(seconds)}, which is after {asOf}, the as-of time.", row, column);
+            if (Holds(columns, column) && row.GetInstant(column, out long seconds) == Ternary.True && seconds > asOf.UnixSeconds)
+                Add(DiagnosticCatalogue.DateAfterAsOf, $"The cell '{MessageArgument.Own(column.Name())}' holds {new Instant(seconds)}, which is after {asOf}, the as-of time.", row, column);
         }
     }
 

@@ -10,19 +10,19 @@ namespace CredReport.Gsl.Conditions;
 /// <param name="demand">The test as the rule writes it; null if the property is the whole term.</param>
 internal sealed class BooleanCondition(ReportColumn column, bool expected, string subject, string? demand) : Condition
 {
-    public override Truth Evaluate(RowValues row)
+    public override Ternary Evaluate(RowValues row)
     {
-        Truth truth = row.GetBoolean(column);
+        Ternary truth = row.GetBoolean(column);
         return expected ? truth : truth.Not();
     }
 
     public override void Explain(Explanation explanation)
     {
         explanation.Read(column);
-        Truth truth = explanation.Row.GetBoolean(column);
-        if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
-        else explanation.State(subject, truth == Truth.True ? "true" : "false", demand);
+        Ternary truth = explanation.Row.GetBoolean(column);
+        if (truth == Ternary.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
+        else explanation.State(subject, truth == Ternary.True ? "true" : "false", demand);
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, column);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, column);
 }

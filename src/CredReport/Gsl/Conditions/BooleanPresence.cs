@@ -8,21 +8,21 @@ namespace CredReport.Gsl.Conditions;
 /// <param name="subject">The property as the rule writes it.</param>
 internal sealed class BooleanPresence(ReportColumn column, string subject) : Condition
 {
-    public override Truth Evaluate(RowValues row) => row.Row.Boolean(column).Kind switch
+    public override Ternary Evaluate(RowValues row) => row.Row.Boolean(column).Kind switch
     {
-        ReportedKind.NotSupported => Truth.True,
-        ReportedKind.Value => Truth.False,
-        _ => Truth.Unknown,
+        ReportedKind.NotSupported => Ternary.True,
+        ReportedKind.Value => Ternary.False,
+        _ => Ternary.Unknown,
     };
 
     public override void Explain(Explanation explanation)
     {
         explanation.Read(column);
-        Truth isEmpty = Evaluate(explanation.Row);
-        if (isEmpty == Truth.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
-        else if (isEmpty == Truth.True) explanation.State(subject, "not reported");
-        else explanation.State(subject, explanation.Row.GetBoolean(column) == Truth.True ? "true" : "false");
+        Ternary isEmpty = Evaluate(explanation.Row);
+        if (isEmpty == Ternary.Unknown) explanation.Unknown(UnknownTerm.Boolean(explanation.Row, column));
+        else if (isEmpty == Ternary.True) explanation.State(subject, "not reported");
+        else explanation.State(subject, explanation.Row.GetBoolean(column) == Ternary.True ? "true" : "false");
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, column);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, column);
 }

@@ -10,35 +10,35 @@ internal sealed class DateDifferenceOperand(InstantOperand one, InstantOperand o
 
     public override bool TryEvaluate(RowValues row, out double value)
     {
-        Truth both = Both(row, out long distance);
-        value = both == Truth.True ? distance : double.PositiveInfinity;
-        return both != Truth.Unknown;
+        Ternary both = Both(row, out long distance);
+        value = both == Ternary.True ? distance : double.PositiveInfinity;
+        return both != Ternary.Unknown;
     }
 
     public override void Explain(Explanation explanation)
     {
         one.Explain(explanation);
         other.Explain(explanation);
-        Truth both = Both(explanation.Row, out long distance);
-        explanation.Derive(text, both == Truth.True ? distance : null, both != Truth.Unknown);
+        Ternary both = Both(explanation.Row, out long distance);
+        explanation.Derive(text, both == Ternary.True ? distance : null, both != Ternary.Unknown);
     }
 
-    public override string Describe(RowValues row) => Both(row, out long distance) == Truth.True
+    public override string Describe(RowValues row) => Both(row, out long distance) == Ternary.True
         ? distance.ToString(CultureInfo.InvariantCulture)
-        : $"larger than any number, for {(row.HasInstant(one.Column) == Truth.True ? other : one)} is absent";
+        : $"larger than any number, for {(row.HasInstant(one.Column) == Ternary.True ? other : one)} is absent";
 
     public override string ToString() => text;
 
     /// <summary>Whether both instants are present, and their distance if they are; unknown if one cannot be read.</summary>
-    private Truth Both(RowValues row, out long distance)
+    private Ternary Both(RowValues row, out long distance)
     {
-        Truth first = row.GetInstant(one.Column, out long from);
-        Truth second = row.GetInstant(other.Column, out long to);
+        Ternary first = row.GetInstant(one.Column, out long from);
+        Ternary second = row.GetInstant(other.Column, out long to);
         distance = 0;
-        if (first == Truth.Unknown || second == Truth.Unknown) return Truth.Unknown;
-        if (first == Truth.False || second == Truth.False) return Truth.False;
+        if (first == Ternary.Unknown || second == Ternary.Unknown) return Ternary.Unknown;
+        if (first == Ternary.False || second == Ternary.False) return Ternary.False;
 
         distance = TimeUnits.Between(from, to, unit);
-        return Truth.True;
+        return Ternary.True;
     }
 }

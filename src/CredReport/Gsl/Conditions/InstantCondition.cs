@@ -13,9 +13,9 @@ internal sealed class InstantCondition(ReportColumn column, bool isBefore, long 
 {
     private readonly string _thresholdText = new Instant(threshold).ToString();
 
-    public override Truth Evaluate(RowValues row)
+    public override Ternary Evaluate(RowValues row)
     {
-        if (!row.TryGetInstant(column, out long seconds)) return Truth.Unknown;
+        if (!row.TryGetInstant(column, out long seconds)) return Ternary.Unknown;
         return (isBefore ? seconds < threshold : seconds > threshold).ToTruth();
     }
 
@@ -23,11 +23,11 @@ internal sealed class InstantCondition(ReportColumn column, bool isBefore, long 
     {
         explanation.Read(column);
         explanation.Derive(distance, _thresholdText);
-        Truth truth = Evaluate(explanation.Row);
-        explanation.Derive(subject, truth == Truth.Unknown ? null : truth == Truth.True, truth != Truth.Unknown);
-        if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
-        else explanation.State(subject, truth == Truth.True ? "true" : "false");
+        Ternary truth = Evaluate(explanation.Row);
+        explanation.Derive(subject, truth == Ternary.Unknown ? null : truth == Ternary.True, truth != Ternary.Unknown);
+        if (truth == Ternary.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
+        else explanation.State(subject, truth == Ternary.True ? "true" : "false");
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, column);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, column);
 }

@@ -19,11 +19,11 @@ internal sealed class InstantOperand(ReportColumn column, string path) : NumberO
     public override void Explain(Explanation explanation)
     {
         explanation.Read(column);
-        if (explanation.Row.HasInstant(column) == Truth.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
+        if (explanation.Row.HasInstant(column) == Ternary.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
     }
 
     public override string Describe(RowValues row) =>
-        row.HasInstant(column) == Truth.True && row.TryGetInstant(column, out long seconds) ? new Instant(seconds).ToString() : "absent";
+        row.HasInstant(column) == Ternary.True && row.TryGetInstant(column, out long seconds) ? new Instant(seconds).ToString() : "absent";
 
     public override string ToString() => path;
 }

@@ -9,19 +9,19 @@ namespace CredReport.Gsl.Conditions;
 /// <param name="subject">The property as the rule writes it.</param>
 internal sealed class InstantPresence(ReportColumn column, bool expected, string subject) : Condition
 {
-    public override Truth Evaluate(RowValues row)
+    public override Ternary Evaluate(RowValues row)
     {
-        Truth truth = row.HasInstant(column);
+        Ternary truth = row.HasInstant(column);
         return expected ? truth : truth.Not();
     }
 
     public override void Explain(Explanation explanation)
     {
         explanation.Read(column);
-        Truth truth = explanation.Row.HasInstant(column);
-        if (truth == Truth.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
-        else explanation.State(subject, truth == Truth.True ? "there" : "absent");
+        Ternary truth = explanation.Row.HasInstant(column);
+        if (truth == Ternary.Unknown) explanation.Unknown(UnknownTerm.Instant(explanation.Row, column));
+        else explanation.State(subject, truth == Ternary.True ? "there" : "absent");
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, column);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, column);
 }

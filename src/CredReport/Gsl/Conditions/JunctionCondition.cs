@@ -9,28 +9,28 @@ namespace CredReport.Gsl.Conditions;
 internal sealed class JunctionCondition : Condition
 {
     private readonly Condition[] _terms;
-    private readonly Truth _deciding;
+    private readonly Ternary _deciding;
 
-    private JunctionCondition(Condition[] terms, Truth deciding)
+    private JunctionCondition(Condition[] terms, Ternary deciding)
     {
         _terms = terms;
         _deciding = deciding;
     }
 
     /// <summary>All terms hold.</summary>
-    public static JunctionCondition And(Condition[] terms) => new(terms, Truth.False);
+    public static JunctionCondition And(Condition[] terms) => new(terms, Ternary.False);
 
     /// <summary>At least one term holds.</summary>
-    public static JunctionCondition Or(Condition[] terms) => new(terms, Truth.True);
+    public static JunctionCondition Or(Condition[] terms) => new(terms, Ternary.True);
 
-    public override Truth Evaluate(RowValues row)
+    public override Ternary Evaluate(RowValues row)
     {
-        Truth result = _deciding.Not();
+        Ternary result = _deciding.Not();
         foreach (Condition term in _terms)
         {
-            Truth truth = term.Evaluate(row);
+            Ternary truth = term.Evaluate(row);
             if (truth == _deciding) return _deciding;
-            if (truth == Truth.Unknown) result = Truth.Unknown;
+            if (truth == Ternary.Unknown) result = Ternary.Unknown;
         }
 
         return result;
@@ -46,24 +46,24 @@ internal sealed class JunctionCondition : Condition
         }
     }
 
-    public override TruthSet Answers => Joined(_terms.Select(term => term.Answers));
+    public override TernarySet Answers => Joined(_terms.Select(term => term.Answers));
 
-    public override TruthSet Possible(ReportHeader header) => Joined(_terms.Select(term => term.Possible(header)));
+    public override TernarySet Possible(ReportHeader header) => Joined(_terms.Select(term => term.Possible(header)));
 
-    private TruthSet Joined(IEnumerable<TruthSet> terms)
+    private TernarySet Joined(IEnumerable<TernarySet> terms)
     {
-        TruthSet deciding = Only(_deciding);
-        TruthSet opposite = Only(_deciding.Not());
+        TernarySet deciding = Only(_deciding);
+        TernarySet opposite = Only(_deciding.Not());
         bool canAllBeOpposite = true;
-        TruthSet any = TruthSet.None;
-        foreach (TruthSet possible in terms)
+        TernarySet any = TernarySet.None;
+        foreach (TernarySet possible in terms)
         {
-            any |= possible & (deciding | TruthSet.Unknown);
+            any |= possible & (deciding | TernarySet.Unknown);
             canAllBeOpposite &= possible.HasFlag(opposite);
         }
 
-        return any | (canAllBeOpposite ? opposite : TruthSet.None);
+        return any | (canAllBeOpposite ? opposite : TernarySet.None);
     }
 
-    private static TruthSet Only(Truth truth) => truth == Truth.True ? TruthSet.True : TruthSet.False;
+    private static TernarySet Only(Ternary truth) => truth == Ternary.True ? TernarySet.True : TernarySet.False;
 }

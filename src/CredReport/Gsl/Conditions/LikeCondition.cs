@@ -14,7 +14,7 @@ internal sealed class LikeCondition(TextOperand left, string pattern) : TextCond
     private readonly SearchValues<string>[] _searches =
         [.. pattern.Split('%').Select(part => SearchValues.Create([part], StringComparison.OrdinalIgnoreCase))];
 
-    protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
+    protected override Ternary Test(ReadOnlySpan<byte> text, RowValues row)
     {
         if (text.Length > OnStack) return Matches(Encoding.UTF8.GetString(text)).ToTruth();
 

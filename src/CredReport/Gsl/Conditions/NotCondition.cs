@@ -5,19 +5,19 @@ namespace CredReport.Gsl.Conditions;
 /// <summary>Negates a term; unknown stays unknown.</summary>
 internal sealed class NotCondition(Condition term) : Condition
 {
-    public override Truth Evaluate(RowValues row) => term.Evaluate(row).Not();
+    public override Ternary Evaluate(RowValues row) => term.Evaluate(row).Not();
 
     public override void Explain(Explanation explanation) => term.Explain(explanation);
 
-    public override TruthSet Answers => Negated(term.Answers);
+    public override TernarySet Answers => Negated(term.Answers);
 
-    public override TruthSet Possible(ReportHeader header) => Negated(term.Possible(header));
+    public override TernarySet Possible(ReportHeader header) => Negated(term.Possible(header));
 
-    private static TruthSet Negated(TruthSet possible)
+    private static TernarySet Negated(TernarySet possible)
     {
-        TruthSet result = possible & TruthSet.Unknown;
-        if (possible.HasFlag(TruthSet.True)) result |= TruthSet.False;
-        if (possible.HasFlag(TruthSet.False)) result |= TruthSet.True;
+        TernarySet result = possible & TernarySet.Unknown;
+        if (possible.HasFlag(TernarySet.True)) result |= TernarySet.False;
+        if (possible.HasFlag(TernarySet.False)) result |= TernarySet.True;
         return result;
     }
 }

@@ -6,12 +6,12 @@ namespace CredReport.Gsl.Conditions;
 /// <param name="path">The property.</param>
 internal sealed class NotInReportCondition(string path) : Condition
 {
-    public override Truth Evaluate(RowValues row) => Truth.Unknown;
+    public override Ternary Evaluate(RowValues row) => Ternary.Unknown;
 
     public override void Explain(Explanation explanation) => explanation.Unknown(UnknownTerm.NotInReport(path));
 
-    public override TruthSet Answers => TruthSet.Unknown;
+    public override TernarySet Answers => TernarySet.Unknown;
 
     // The problem is the rule, not a missing column of the file.
-    public override TruthSet Possible(ReportHeader header) => TruthSet.Known;
+    public override TernarySet Possible(ReportHeader header) => TernarySet.Known;
 }

@@ -7,9 +7,9 @@ internal sealed class NumberComparison(NumberOperand left, ComparisonOperator co
 {
     private readonly string _demand = $"{comparison.Sign()} {right}";
 
-    public override Truth Evaluate(RowValues row)
+    public override Ternary Evaluate(RowValues row)
     {
-        if (!left.TryEvaluate(row, out double a) || !right.TryEvaluate(row, out double b)) return Truth.Unknown;
+        if (!left.TryEvaluate(row, out double a) || !right.TryEvaluate(row, out double b)) return Ternary.Unknown;
         return comparison.Holds(a.CompareTo(b)).ToTruth();
     }
 
@@ -24,5 +24,5 @@ internal sealed class NumberComparison(NumberOperand left, ComparisonOperator co
         }
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, [.. left.Columns, .. right.Columns]);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, [.. left.Columns, .. right.Columns]);
 }

@@ -5,15 +5,15 @@ namespace CredReport.Gsl.Conditions;
 /// <summary>Whether a number is one of several.</summary>
 internal sealed class NumberInCondition(NumberOperand left, NumberOperand[] values, string demand) : Condition
 {
-    public override Truth Evaluate(RowValues row)
+    public override Ternary Evaluate(RowValues row)
     {
-        if (!left.TryEvaluate(row, out double number)) return Truth.Unknown;
+        if (!left.TryEvaluate(row, out double number)) return Ternary.Unknown;
 
         // If one value is unknown, so is the term, even if another one matches.
         bool found = false;
         foreach (NumberOperand value in values)
         {
-            if (!value.TryEvaluate(row, out double candidate)) return Truth.Unknown;
+            if (!value.TryEvaluate(row, out double candidate)) return Ternary.Unknown;
             found |= number.Equals(candidate);
         }
 
@@ -27,5 +27,5 @@ internal sealed class NumberInCondition(NumberOperand left, NumberOperand[] valu
         if (left.TryEvaluate(explanation.Row, out _)) explanation.State(left.ToString(), left.Describe(explanation.Row), demand);
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, [.. left.Columns, .. values.SelectMany(value => value.Columns)]);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, [.. left.Columns, .. values.SelectMany(value => value.Columns)]);
 }

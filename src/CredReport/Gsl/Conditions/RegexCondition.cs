@@ -31,7 +31,7 @@ internal sealed class RegexCondition(TextOperand left, Regex regex, string liter
         return new Regex(literal[1..end], flags == "i" ? options | RegexOptions.IgnoreCase : options);
     }
 
-    protected override Truth Test(ReadOnlySpan<byte> text, RowValues row)
+    protected override Ternary Test(ReadOnlySpan<byte> text, RowValues row)
     {
         // Some letters outside ASCII equal an ASCII letter if case is ignored.
         if (_whole is not null && (!_anyCase || Ascii.IsValid(text))) return IsWhole(text).ToTruth();

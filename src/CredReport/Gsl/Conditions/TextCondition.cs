@@ -7,8 +7,8 @@ namespace CredReport.Gsl.Conditions;
 /// <param name="demand">The test as the rule writes it; null if the text is the whole term.</param>
 internal abstract class TextCondition(TextOperand left, string? demand) : Condition
 {
-    public sealed override Truth Evaluate(RowValues row) =>
-        left.TryEvaluate(row, out ReadOnlySpan<byte> text) ? Test(text, row) : Truth.Unknown;
+    public sealed override Ternary Evaluate(RowValues row) =>
+        left.TryEvaluate(row, out ReadOnlySpan<byte> text) ? Test(text, row) : Ternary.Unknown;
 
     public override void Explain(Explanation explanation)
     {
@@ -16,8 +16,8 @@ internal abstract class TextCondition(TextOperand left, string? demand) : Condit
         if (left.TryEvaluate(explanation.Row, out _)) explanation.State(left.ToString(), left.Describe(explanation.Row), demand);
     }
 
-    public override TruthSet Possible(ReportHeader header) => Needs(header, left.Columns);
+    public override TernarySet Possible(ReportHeader header) => Needs(header, left.Columns);
 
     /// <summary>Tests the text, in UTF-8.</summary>
-    protected abstract Truth Test(ReadOnlySpan<byte> text, RowValues row);
+    protected abstract Ternary Test(ReadOnlySpan<byte> text, RowValues row);
 }

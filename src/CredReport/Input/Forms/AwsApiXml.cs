@@ -97,7 +97,7 @@ internal sealed class AwsApiXml : IReportForm
         if (texts.ContainsKey(name))
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenXml,
-                $"The XML has a second element '{Seen.Own(name)}' at line {place.LineNumber}, column {place.LinePosition}: "
+                $"The XML has a second element '{MessageArgument.Own(name)}' at line {place.LineNumber}, column {place.LinePosition}: "
                 + $"the answer of AWS's API has one.");
             return false;
         }
@@ -109,7 +109,7 @@ internal sealed class AwsApiXml : IReportForm
             if (xml.NodeType == XmlNodeType.Element)
             {
                 diagnostics.Add(DiagnosticCatalogue.BrokenXml,
-                    $"'{Seen.Own(name)}' holds another element, '{Seen.Text(xml.Name)}', at line {place.LineNumber}, "
+                    $"'{MessageArgument.Own(name)}' holds another element, '{MessageArgument.Text(xml.Name)}', at line {place.LineNumber}, "
                     + $"column {place.LinePosition}: expected text and no elements, as in the answer of AWS's API.");
                 return false;
             }

@@ -55,7 +55,7 @@ internal static class JsonRecords
                 if (!seen.Add(property.Name))
                 {
                     diagnostics.Add(DiagnosticCatalogue.BrokenJson,
-                        $"Record {i + 1} of {records.Count} has '{Seen.Text(property.Name)}' twice: "
+                        $"Record {i + 1} of {records.Count} has '{MessageArgument.Text(property.Name)}' twice: "
                         + $"which of the two is right cannot be known.");
                     return null;
                 }

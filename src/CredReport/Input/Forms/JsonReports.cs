@@ -66,7 +66,7 @@ internal static class JsonReports
         if (content.Repeated is { } name)
         {
             diagnostics.Add(DiagnosticCatalogue.BrokenJson,
-                $"The JSON has '{Seen.Own(name)}' twice in one object: which of the two is AWS's cannot be known.");
+                $"The JSON has '{MessageArgument.Own(name)}' twice in one object: which of the two is AWS's cannot be known.");
             return null;
         }
 

@@ -1,7 +1,7 @@
 namespace CredReport.Gsl;
 
 /// <summary>Result of a term: true, false, or unknown if a cell cannot be read.</summary>
-internal enum Truth : byte
+internal enum Ternary : byte
 {
     False,
     True,

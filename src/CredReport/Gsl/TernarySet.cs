@@ -2,7 +2,7 @@ namespace CredReport.Gsl;
 
 /// <summary>The results that a condition can have on the rows of a file.</summary>
 [Flags]
-internal enum TruthSet : byte
+internal enum TernarySet : byte
 {
     None = 0,
     False = 1,
