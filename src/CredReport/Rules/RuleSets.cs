@@ -17,6 +17,9 @@ public static class RuleSets
     /// <summary>Finds a set by its name, case-sensitive; null if there is none.</summary>
     public static RuleSet? Find(string name) => Sets.FirstOrDefault(set => set.Name == name);
 
+    /// <summary>The sets that have a rule of this id, in the order of <see cref="Sets"/>.</summary>
+    internal static IEnumerable<RuleSet> With(Rule rule) => Sets.Where(set => set.RuleIds.Contains(rule.Id));
+
     private static IEnumerable<RuleSet> Read()
     {
         List<FileError> errors = [];

@@ -45,7 +45,7 @@ public static class RuleListing
         foreach (string property in rule.NotInReport) json.WriteStringValue(property);
         json.WriteEndArray();
         json.WriteStartArray("sets");
-        foreach (RuleSet set in RuleSets.Sets.Where(set => set.RuleIds.Contains(rule.Id))) json.WriteStringValue(set.Name);
+        foreach (RuleSet set in RuleSets.With(rule)) json.WriteStringValue(set.Name);
         json.WriteEndArray();
         WriteExamples(json, rule.Examples);
         json.WriteEndObject();

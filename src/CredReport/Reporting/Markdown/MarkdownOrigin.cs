@@ -24,7 +24,7 @@ internal static class MarkdownOrigin
         }
 
         foreach (string line in Controls(rule.Frameworks)) text.Append("- ").Append(MarkdownText.Prose(line)).Append('\n');
-        string[] sets = [.. RuleSets.Sets.Where(set => set.RuleIds.Contains(rule.Id)).Select(set => $"`{set.Name}`")];
+        string[] sets = [.. RuleSets.With(rule).Select(set => $"`{set.Name}`")];
         if (sets.Length > 0) text.Append(CultureInfo.InvariantCulture, $"- In the sets {string.Join(", ", sets)}\n");
         text.Append('\n');
     }
